@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+require('./node-guard.cjs');
+require('./start.cjs')('harness/main');

@@ -1,0 +1,12 @@
+// In the repository Node runs the TypeScript beside this file; in node_modules it refuses to strip types,
+// so the published package carries dist instead.
+var fs = require('node:fs');
+var path = require('node:path');
+var url = require('node:url');
+
+module.exports = function start(module) {
+  var root = path.dirname(__dirname);
+  var source = path.join(root, module + '.ts');
+  var built = path.join(root, 'dist', module + '.js');
+  return import(url.pathToFileURL(fs.existsSync(source) ? source : built).href);
+};
