@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { cutTokens } from './cut.ts';
+import { withoutDirectives } from './directive.ts';
+import { invalid } from './errors.ts';
+import { hintsFrom } from './hints.ts';
+import { jsonIn, noncesIn, wordsAsked } from './instructions.ts';
+import { jsonInstance } from './json-instance.ts';
+import { jsonTokens } from './json-tokens.ts';
+import { prose } from './prose.ts';
+import { hash } from './random.ts';
+import { lastUserText, type Task } from './task.ts';
+import { callsFor } from './tool-calls.ts';
+import { promptTokens } from './usage.ts';
+import { wordTokens } from './words.ts';
+
+export interface ToolCall {
+  readonly id: string;
+  readonly name: string;
+  readonly argumentTokens: readonly string[];
+}
+
+/** What the word model says: text tokens, or tool calls, never both. */
+export interface Answer {
+  readonly tokens: readonly string[];
+  readonly calls: readonly ToolCall[];
+  readonly finish: 'stop' | 'length' | 'tool_calls';
+  readonly completionTokens: number;
+}
+
+const contextWindow = 131_072; // tokens, as a large model of today has
+
+/** The prompt's token count; throws a 400 `context_length_exceeded` when it does not fit the window. */
+export function checkedPromptTokens(task: Pick<Task, 'turns' | 'tools'>): number {
+  const tokens = promptTokens(task);
+  if (tokens <= contextWindow) return tokens;
+  const message = `This model's maximum context length is ${contextWindow} tokens, but the messages have ${tokens}.`;
+  throw invalid('messages', message, 'context_length_exceeded');
+}
+
+function withNonces(text: string, prompt: string): string {
+  const missing = noncesIn(prompt).filter((nonce) => !text.includes(nonce));
+  return [...missing, text].join(' ').trim();
+}
+
+function textTokens(task: Task, choice: number): readonly string[] {
+  const prompt = withoutDirectives(lastUserText(task.turns));
+  const seed = hash(`${task.variation} ${choice} ${task.turns.map(({ role, text }) => `${role}: ${text}`).join('\n')}`);
+  if (task.format.type === 'json_schema') return jsonTokens(jsonInstance(task.format.schema, hintsFrom(prompt)));
+
+  const last = task.turns.at(-1);
+  const result = last?.role === 'tool' || last?.role === 'function' ? `The tool answered: ${last.text}` : undefined;
+  const asked = result ?? wordsAsked(prompt);
+  const inJson = task.format.type === 'json_object' || (asked === undefined && /\bjson\b/i.test(prompt));
+  const said = withNonces(asked ?? prose(seed), prompt);
+  if (!inJson) return wordTokens(said);
+  const literal = jsonIn(prompt);
+  const value: unknown = literal === undefined ? { answer: said } : JSON.parse(literal);
+  return jsonTokens(Array.isArray(value) ? { items: value } : value);
+}
+
+function withinLimit(calls: readonly ToolCall[], maxTokens: number): { calls: readonly ToolCall[]; cut: boolean } {
+  let left = maxTokens;
+  const kept: ToolCall[] = [];
+  for (const call of calls) {
+    if (left === 0) return { calls: kept, cut: true };
+    left -= 1; // the name is one token
+    const argumentTokens = call.argumentTokens.slice(0, left);
+    left -= argumentTokens.length;
+    kept.push({ ...call, argumentTokens });
+    if (argumentTokens.length < call.argumentTokens.length) return { calls: kept, cut: true };
+  }
+  return { calls: kept, cut: false };
+}
+
+const callTokens = (calls: readonly ToolCall[]): number =>
+  calls.reduce((sum, { argumentTokens }) => sum + 1 + argumentTokens.length, 0);
+
+/** The answer to a task, for one of its choices: the same request gets the same words in every process. */
+export function answer(task: Task, choice: number): Answer {
+  const wanted = callsFor(task).map(({ name, input }) => ({
+    id: `call_${randomBytes(12).toString('hex')}`,
+    name,
+    argumentTokens: jsonTokens(input),
+  }));
+  if (wanted.length > 0) {
+    const { calls, cut } = withinLimit(wanted, task.maxTokens ?? Infinity);
+    // OpenAI ends a call that was forced by name with `stop`: the model decided nothing.
+    const finish = typeof task.toolChoice === 'object' ? 'stop' : 'tool_calls';
+    return { tokens: [], calls, finish: cut ? 'length' : finish, completionTokens: callTokens(calls) };
+  }
+  const { tokens, finish } = cutTokens(textTokens(task, choice), task.stop, task.maxTokens);
+  return { tokens, calls: [], finish, completionTokens: tokens.length };
+}

@@ -1,0 +1,14 @@
+import { once } from 'node:events';
+import { startUpstream } from './server.ts';
+
+/** Runs the upstream until the signal aborts; the first line out says where it listens. */
+export async function runUpstream(
+  { port, host }: { readonly port: number; readonly host: string },
+  out: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const upstream = await startUpstream({ port, host });
+  out(`runestone upstream listening on ${upstream.url}`);
+  if (!signal.aborted) await once(signal, 'abort');
+  await upstream.close();
+}

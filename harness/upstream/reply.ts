@@ -1,0 +1,7 @@
+import type { Directive } from './directive.ts';
+import type { SseEvent } from './sse.ts';
+
+/** What an endpoint answers, before a directive bends it: one JSON body, or events. */
+export type Reply =
+  | { readonly directive?: Directive; readonly body: object }
+  | { readonly directive?: Directive; readonly events: Iterable<SseEvent> };
