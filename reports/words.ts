@@ -1,0 +1,55 @@
+import type { GateRecord, Profile, Verdict } from '../harness/record.ts';
+import type { Level } from '../spec/requirement.ts';
+import type { Source } from '../spec/sources.ts';
+import { sentenceCase } from './sentences.ts';
+
+export const verdictMarks: { readonly [V in Verdict]: string } = {
+  pass: '✅',
+  fail: '❌',
+  warn: '⚠️',
+  skip: '⏭',
+  inconclusive: '❔',
+};
+
+export const verdictWords: { readonly [V in Verdict]: string } = {
+  pass: 'kept',
+  fail: 'broken',
+  warn: 'warning',
+  skip: 'skipped',
+  inconclusive: 'not judged',
+};
+
+export const gateWords: { readonly [G in GateRecord['verdict']]: string } = {
+  passed: 'READY',
+  failed: 'NOT READY',
+  undecided: 'UNDECIDED',
+  interrupted: 'UNDECIDED',
+};
+
+export const profileWords: { readonly [P in Profile]: string } = {
+  compat: 'by what real clients need; a departure from the document that every client survives is a warning',
+  strict: 'by the document to the letter',
+};
+
+const sourceWords: { readonly [K in Source['kind']]: string } = {
+  openapi: 'the OpenAPI contract, ',
+  sdk: 'an official SDK, ',
+  rfc: '',
+  whatwg: '',
+  live: 'the OpenAI API, ',
+  field: 'reported in the field, ',
+};
+
+/** `the OpenAPI contract, #/paths/…` */
+export const sourceText = (source: Source): string => `${sourceWords[source.kind]}${source.at}`;
+
+const acronyms: { readonly [area: string]: string } = { http: 'HTTP', sdk: 'SDK', sdks: 'SDKs', sse: 'SSE' };
+
+/** An area's id as a heading: `rate-limits` is "Rate limits". */
+export const areaTitle = (area: string): string => acronyms[area] ?? sentenceCase(area.replaceAll('-', ' '));
+
+export const levelWords: { readonly [L in Level]: string } = {
+  must: 'required',
+  should: 'recommended',
+  may: 'optional',
+};
