@@ -1,4 +1,4 @@
-import { dereference, type Schema, type Schemas } from './document.ts';
+import { dereference, type Schema, type Schemas } from './schema.ts';
 
 const words: { readonly [type: string]: string } = {
   string: 'a string',

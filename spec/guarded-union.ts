@@ -1,4 +1,4 @@
-import { dereference, type Schema, type Schemas } from './document.ts';
+import { dereference, type Schema, type Schemas } from './schema.ts';
 
 /**
  * Rewrites `oneOf` and `anyOf` so that one wrong field gives one problem. A validator that tries every branch

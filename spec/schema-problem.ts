@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { dereference, type Schema, type Schemas } from './document.ts';
 import { expectation } from './expectation.ts';
+import { dereference, type Schema, type Schemas } from './schema.ts';
 
 /** One place where a value leaves its schema. */
 export interface SchemaProblem {

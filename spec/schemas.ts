@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js';
-import { contract, type Schema, type SchemaName, type Schemas } from './document.ts';
+import { contract, type SchemaName } from './document.ts';
 import { guardedUnion } from './guarded-union.ts';
+import type { Schema, Schemas } from './schema.ts';
 import { type SchemaProblem, schemaProblem } from './schema-problem.ts';
 
 export type { SchemaName } from './document.ts';
