@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { cutTokens } from './cut.ts';
 import { withoutDirectives } from './directive.ts';
-import { invalid } from './errors.ts';
 import { hintsFrom } from './hints.ts';
 import { jsonIn, noncesIn, wordsAsked } from './instructions.ts';
 import { jsonInstance } from './json-instance.ts';
@@ -10,7 +9,6 @@ import { prose } from './prose.ts';
 import { hash } from './random.ts';
 import { lastUserText, type Task } from './task.ts';
 import { callsFor } from './tool-calls.ts';
-import { promptTokens } from './usage.ts';
 import { wordTokens } from './words.ts';
 
 export interface ToolCall {
@@ -25,16 +23,6 @@ export interface Answer {
   readonly calls: readonly ToolCall[];
   readonly finish: 'stop' | 'length' | 'tool_calls';
   readonly completionTokens: number;
-}
-
-const contextWindow = 131_072; // tokens, as a large model of today has
-
-/** The prompt's token count; throws a 400 `context_length_exceeded` when it does not fit the window. */
-export function checkedPromptTokens(task: Pick<Task, 'turns' | 'tools'>): number {
-  const tokens = promptTokens(task);
-  if (tokens <= contextWindow) return tokens;
-  const message = `This model's maximum context length is ${contextWindow} tokens, but the messages have ${tokens}.`;
-  throw invalid('messages', message, 'context_length_exceeded');
 }
 
 function withNonces(text: string, prompt: string): string {

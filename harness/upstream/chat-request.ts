@@ -11,7 +11,7 @@ import {
 } from './fields.ts';
 import { isAbsent, isObject, type JsonObject } from './json.ts';
 import { readMessages } from './messages.ts';
-import { requireWordModel } from './models.ts';
+import { readWordModel } from './models.ts';
 import type { Format, Task } from './task.ts';
 import { readLegacyFunctions, readToolChoice, readTools } from './tool-request.ts';
 
@@ -26,16 +26,6 @@ export interface ChatRequest extends Task {
   readonly legacyFunctions: boolean;
   readonly metadata: JsonObject | undefined;
   readonly serviceTier: string;
-}
-
-/** Reads `model`; throws a 400 when it is missing and a 404 when it is not a model that produces text. */
-export function readModel(body: JsonObject): string {
-  const model = optionalString(body, 'model');
-  if (model === undefined || model === '') {
-    throw invalid('model', "Missing required parameter: 'model'.", 'missing_required_parameter');
-  }
-  requireWordModel(model);
-  return model;
 }
 
 /** Reads a format description: text, json_object, or json_schema with a name and a schema. */
@@ -95,7 +85,7 @@ export function checkSampling(body: JsonObject): void {
 
 /** Reads the body of a chat completion; throws a 400 or 404 that names what is wrong. Unknown fields are ignored. */
 export function readChatRequest(body: JsonObject): ChatRequest {
-  const model = readModel(body);
+  const model = readWordModel(body);
   const turns = readMessages(body['messages']);
   checkSampling(body);
   optionalArray(body, 'modalities');

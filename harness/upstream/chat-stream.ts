@@ -1,6 +1,7 @@
 import type { Answer, ToolCall } from './answer.ts';
 import type { ChatRequest } from './chat-request.ts';
 import { fingerprint, type Identity } from './identity.ts';
+import { inTurns } from './in-turns.ts';
 import { logprobsOf } from './logprobs.ts';
 import { done, jsonEvent, type SseEvent } from './sse.ts';
 import type { Usage } from './usage.ts';
@@ -35,18 +36,6 @@ function* choiceChunks({ legacyFunctions }: ChatRequest, { tokens, calls, finish
   const deltas = call !== undefined && legacyFunctions ? functionDeltas(call) : callDeltas(calls);
   for (const delta of deltas) yield { delta };
   yield { delta: {}, finish: finishReason(finish, legacyFunctions) };
-}
-
-// Choices take turns, so that their indices first appear in ascending order and their texts interleave.
-function* inTurns(lanes: readonly Iterator<ChoiceChunk>[]): Generator<readonly [number, ChoiceChunk]> {
-  const open = new Set(lanes.keys());
-  while (open.size > 0) {
-    for (const index of open) {
-      const next = lanes[index]?.next();
-      if (next === undefined || next.done) open.delete(index);
-      else yield [index, next.value];
-    }
-  }
 }
 
 /** The events of a streamed chat completion, from the role to `[DONE]`. */

@@ -1,13 +1,14 @@
-import { type Answer, answer, checkedPromptTokens } from './answer.ts';
+import { type Answer, answer } from './answer.ts';
 import { type ChatRequest, readChatRequest } from './chat-request.ts';
 import { chatEvents, finishReason } from './chat-stream.ts';
+import { withinContext } from './context-window.ts';
 import { readDirective } from './directive.ts';
 import { fingerprint, newIdentity } from './identity.ts';
 import type { JsonObject } from './json.ts';
 import { logprobsOf } from './logprobs.ts';
 import type { Reply } from './reply.ts';
 import { lastUserText } from './task.ts';
-import { usageOf } from './usage.ts';
+import { promptTokens, usageOf } from './usage.ts';
 
 const functionOf = ({ name, argumentTokens }: Answer['calls'][number]) => ({
   name,
@@ -31,7 +32,7 @@ function messageOf(request: ChatRequest, { tokens, calls }: Answer) {
 export function chatCompletion(body: JsonObject): Reply {
   const request = readChatRequest(body);
   const directive = readDirective(lastUserText(request.turns));
-  const prompt = checkedPromptTokens(request);
+  const prompt = withinContext(promptTokens(request), 'messages');
   const answers = Array.from({ length: request.n }, (_, choice) => answer(request, choice));
   const usage = usageOf(
     prompt,

@@ -1,4 +1,6 @@
-import { RequestRefused } from './errors.ts';
+import { invalid, RequestRefused } from './errors.ts';
+import { optionalString } from './fields.ts';
+import type { JsonObject } from './json.ts';
 
 export interface Model {
   readonly id: string;
@@ -36,8 +38,17 @@ function among(list: readonly Model[], id: string, purpose: string): void {
   throw new RequestRefused(404, message, { param: 'model' });
 }
 
-/** Throws a 404 unless the id is a model that produces text. */
-export const requireWordModel = (id: string): void => among(wordModels, id, 'text generation');
+function readModel(body: JsonObject, list: readonly Model[], purpose: string): string {
+  const id = optionalString(body, 'model');
+  if (id === undefined || id === '') {
+    throw invalid('model', "Missing required parameter: 'model'.", 'missing_required_parameter');
+  }
+  among(list, id, purpose);
+  return id;
+}
 
-/** Throws a 404 unless the id is a model that produces embeddings. */
-export const requireEmbeddingModel = (id: string): void => among(embeddingModels, id, 'embeddings');
+/** Reads `model`; throws a 400 when it is missing and a 404 unless it is a model that produces text. */
+export const readWordModel = (body: JsonObject): string => readModel(body, wordModels, 'text generation');
+
+/** Reads `model`; throws a 400 when it is missing and a 404 unless it is a model that produces embeddings. */
+export const readEmbeddingModel = (body: JsonObject): string => readModel(body, embeddingModels, 'embeddings');

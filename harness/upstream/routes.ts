@@ -1,8 +1,11 @@
 import { chatCompletion } from './chat.ts';
+import { completions } from './completions.ts';
+import { embeddings } from './embeddings.ts';
 import { RequestRefused } from './errors.ts';
 import type { JsonObject } from './json.ts';
 import { findModel, models } from './models.ts';
 import type { Reply } from './reply.ts';
+import { responses } from './responses.ts';
 
 export type Route =
   | { readonly method: 'GET'; readonly answer: () => Reply }
@@ -11,6 +14,9 @@ export type Route =
 const routes: Readonly<Record<string, Route>> = {
   '/v1/models': { method: 'GET', answer: () => ({ body: { object: 'list', data: models } }) },
   '/v1/chat/completions': { method: 'POST', answer: chatCompletion },
+  '/v1/completions': { method: 'POST', answer: completions },
+  '/v1/embeddings': { method: 'POST', answer: embeddings },
+  '/v1/responses': { method: 'POST', answer: responses },
 };
 
 function modelRoute(path: string): Route | undefined {

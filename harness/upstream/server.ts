@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { authorize } from './authorization.ts';
 import { deliver, sendJson } from './delivery.ts';
 import { envelope, RequestRefused } from './errors.ts';
@@ -49,6 +50,21 @@ function sendError(response: ServerResponse, entry: OpenEntry, thrown: unknown):
   sendJson(response, entry, error.status, envelope(error), error.headers);
 }
 
+// What is not even HTTP never reaches a route; it still gets the envelope, and then the connection is of no more use.
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, reason] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ([431, 'Request Header Fields Too Large'] as const)
+      : ([400, 'Bad Request'] as const);
+  const body = JSON.stringify(envelope(new RequestRefused(status, `Expected an HTTP/1.1 request, saw: ${reason}.`)));
+  const head = `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json\r\nconnection: close\r\n`;
+  socket.end(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}
+
 /** Starts the scripted upstream: an OpenAI-shaped server whose model is made of words and whose faults are asked for. */
 export async function startUpstream({ port = 0, host = '127.0.0.1', apiKey }: UpstreamOptions = {}): Promise<Upstream> {
   const log = requestLog();
@@ -70,6 +86,7 @@ export async function startUpstream({ port = 0, host = '127.0.0.1', apiKey }: Up
       sendError(response, entry, thrown);
     }
   });
+  server.on('clientError', refuseMalformed);
   server.listen(port, host);
   await once(server, 'listening');
   // A TCP server that listens has an AddressInfo; only pipes have a string.
