@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 require('./node-guard.cjs');
-require('./start.cjs')('harness/main');
+require('./start.cjs')('harness/cli');

@@ -1,3 +1,5 @@
+import type { WireRecord } from './gateway/exchange.ts';
+
 /** One breach of one requirement, in the report's voice: what was looked at, what was expected, what was seen. */
 export interface Problem {
   readonly message: string;
@@ -5,6 +7,8 @@ export interface Problem {
   readonly actual?: string;
   /** A breach that every real client survives: `warn` in the profile `compat`, `fail` in `strict`. */
   readonly soft?: true;
+  /** The exchange it was seen in, where a scenario has several; the first one otherwise. */
+  readonly wire?: WireRecord;
 }
 
 /** The judge saw too little to say yes or no. It is never counted as kept. */

@@ -1,0 +1,96 @@
+import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import { decide, type FailOn, type Stop } from './gate.ts';
+import { isUndecided, type Judgement, type Problem } from './judge.ts';
+import { areaOf } from './plan.ts';
+import type { JudgementRecord, Profile, RequirementRecord, RunRecord, Verdict } from './record.ts';
+import { commandLine, curlLine, type KeyNames, sentence } from './reproduce.ts';
+import type { Result } from './run.ts';
+import { tally, verdictOf, worst } from './verdict.ts';
+
+export interface Facts
+  extends Omit<RunRecord, 'record' | 'gate' | 'summary' | 'requirements' | 'concurrency' | 'suite'> {
+  readonly suite: { readonly name: string; readonly version: string };
+  readonly failOn: FailOn;
+  readonly stop: Stop | null;
+  readonly keys: KeyNames;
+}
+
+/** Turns the results of a run into its record: every requirement of the plan, its verdict, and how to see it again. */
+export function assemble(results: readonly Result[], facts: Facts): RunRecord {
+  const { failOn, stop, keys, suite, ...rest } = facts;
+  const requirements = (Object.keys(catalogue) as RequirementId[]).flatMap((id) => {
+    const judged = results.filter(({ judgements }) => judgements.has(id));
+    return judged.length === 0 ? [] : [requirementRecord(id, judged, facts.profile, facts.target.url, keys)];
+  });
+  const at = (level: RequirementRecord['level']) =>
+    tally(requirements.filter((one) => one.level === level).map(({ verdict }) => verdict));
+  return {
+    record: 'runestone.run/1',
+    suite: { ...suite, requirements: requirements.length },
+    ...rest,
+    gate: decide(requirements, stop, failOn),
+    summary: { must: at('must'), should: at('should'), may: at('may') },
+    requirements,
+    concurrency: results.flatMap(({ evidence }) => evidence?.measured ?? []),
+  };
+}
+
+function requirementRecord(
+  id: RequirementId,
+  results: readonly Result[],
+  profile: Profile,
+  base: string,
+  keys: KeyNames,
+): RequirementRecord {
+  const { level, breaks, source, model } = catalogue[id];
+  const scenarios = results.map((result) => judgementRecord(id, result, profile, base, keys));
+  const verdict = worst(scenarios.map((one) => one.verdict));
+  const why = scenarios.find((one) => one.verdict === verdict);
+  return {
+    id,
+    area: areaOf(id),
+    level,
+    says: sentence(id),
+    breaks,
+    source,
+    verdict,
+    ...(why?.reason !== undefined && { reason: why.reason }),
+    ...(why?.enable !== undefined && { enable: why.enable }),
+    ...(model === true && { model }),
+    scenarios,
+  };
+}
+
+function judgementRecord(
+  id: RequirementId,
+  { planned, judgements, evidence }: Result,
+  profile: Profile,
+  base: string,
+  keys: KeyNames,
+): JudgementRecord {
+  const judgement: Judgement = judgements.get(id) ?? [];
+  const verdict: Verdict = verdictOf(catalogue[id], judgement, profile);
+  const problems = isUndecided(judgement) ? [] : judgement;
+  const wire = problems.find((one) => one.wire !== undefined)?.wire ?? evidence?.transcript[0];
+  return {
+    id: planned.scenario.id,
+    verdict,
+    problems: problems.map(withoutWire),
+    ...(isUndecided(judgement) && { reason: judgement.reason }),
+    ...(isUndecided(judgement) && judgement.enable !== undefined && { enable: judgement.enable }),
+    ...(evidence !== null && evidence.transcript.length > 0 && { evidence: evidencePath(planned.scenario.id) }),
+    reproduce: {
+      ...(wire !== undefined && { curl: curlLine(wire, keys) }),
+      command: commandLine(base, id),
+    },
+  };
+}
+
+const withoutWire = ({ message, expected, actual }: Problem) => ({
+  message,
+  ...(expected !== undefined && { expected }),
+  ...(actual !== undefined && { actual }),
+});
+
+/** Where a scenario's evidence stands, relative to the report's folder. */
+export const evidencePath = (scenario: string): string => `evidence/${scenario}.json`;

@@ -1,0 +1,78 @@
+import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import { BudgetSpent } from './gateway/budget.ts';
+import { Client, type ClientParts } from './gateway/client.ts';
+import type { WireRecord } from './gateway/exchange.ts';
+import { inconclusive, isUndecided, type Judgement, show } from './judge.ts';
+import type { PlannedScenario } from './plan.ts';
+import type { ConcurrencyRecord } from './record.ts';
+
+/** One performance of a scenario: what was seen, and what every judge said of it. */
+export interface Attempt {
+  readonly seed: string;
+  readonly transcript: readonly WireRecord[];
+  readonly judgements: ReadonlyMap<RequirementId, Judgement>;
+  readonly measured: ConcurrencyRecord | null;
+}
+
+/** Performs a scenario once and judges it; whatever goes wrong becomes a judgement, nothing is thrown. */
+export async function attempt(planned: PlannedScenario, parts: ClientParts): Promise<Attempt> {
+  const client = new Client(parts);
+  const judgements = new Map<RequirementId, Judgement>();
+  let measured: ConcurrencyRecord | null = null;
+  try {
+    const performance = await planned.scenario.perform(client);
+    for (const id of planned.judged)
+      judgements.set(
+        id,
+        judgeSafely(() => performance.judge(id)),
+      );
+    measured = performance.measured;
+  } catch (error) {
+    for (const id of planned.judged) judgements.set(id, inconclusive(describe(error)));
+  }
+  await client.settled();
+  if (parts.signal.aborted) excuse(judgements, 'the run was interrupted during it');
+  if (client.disturbed !== null) excuse(judgements, client.disturbed);
+  block(judgements);
+  return { seed: parts.seed, transcript: client.transcript, judgements, measured };
+}
+
+/** A judge that throws has met something it does not understand: that decides nothing. */
+function judgeSafely(judge: () => Judgement): Judgement {
+  try {
+    return judge();
+  } catch (error) {
+    return inconclusive(`the judge could not read what was seen: ${describe(error)}`);
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof BudgetSpent) return error.message;
+  return error instanceof Error ? error.message : show(error);
+}
+
+function excuse(judgements: Map<RequirementId, Judgement>, reason: string): void {
+  for (const [id, judgement] of judgements) {
+    if (!isUndecided(judgement) && judgement.length > 0) judgements.set(id, inconclusive(reason));
+  }
+}
+
+/** One defect, one red line: what depends on a broken requirement is not broken a second time. */
+function block(judgements: Map<RequirementId, Judgement>): void {
+  const broken = (id: string): boolean => {
+    const judgement = judgements.get(id as RequirementId);
+    return judgement !== undefined && !isUndecided(judgement) && judgement.some(({ soft }) => soft !== true);
+  };
+  const blocked = [...judgements.keys()].flatMap((id) => {
+    const foundation = foundationsOf(id).find(broken);
+    return foundation === undefined ? [] : [{ id, foundation }];
+  });
+  for (const { id, foundation } of blocked) {
+    judgements.set(id, inconclusive(`it cannot be judged while ${foundation} is broken`));
+  }
+}
+
+function foundationsOf(id: string): readonly string[] {
+  const direct = id in catalogue ? (catalogue[id as RequirementId].after ?? []) : [];
+  return [...direct, ...direct.flatMap(foundationsOf)];
+}

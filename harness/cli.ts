@@ -1,0 +1,66 @@
+import { readConfig } from './config.ts';
+import type { Console } from './conformance.ts';
+import { UsageError } from './errors.ts';
+import { defaults, type Options, type Request, readArguments } from './options.ts';
+import type { ExitCode } from './record.ts';
+import { ourselves } from './surroundings.ts';
+
+/** Of a terminal that does not say how wide it is. */
+const usualWidth = 80;
+
+const terminal: Console = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  outWidth: process.stdout.columns ?? process.stderr.columns ?? usualWidth,
+  errIsTerminal: process.stderr.isTTY === true && process.env['CI'] === undefined,
+  outColor: process.stdout.isTTY === true && colorful(),
+  errColor: process.stderr.isTTY === true && colorful(),
+};
+
+function colorful(): boolean {
+  return (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+}
+
+async function main(): Promise<ExitCode> {
+  const request = readArguments(process.argv.slice(2), ourselves().version, terminal.outWidth);
+  if (request.command === 'text') {
+    terminal.out(request.text);
+    return 0;
+  }
+  const signal = interruptible();
+  if (request.command === 'upstream') {
+    const { runUpstream } = await import('./upstream/command.ts');
+    await runUpstream(request, (line) => terminal.out(`${line}\n`), signal);
+    return 0;
+  }
+  const { conformance } = await import('./conformance.ts');
+  return conformance(await settle(request), terminal, signal);
+}
+
+/** Flags beat environment beats configuration file beats default. */
+async function settle(request: Request & { command: 'run' }): Promise<Options> {
+  const config = await readConfig(process.cwd());
+  const key = process.env['OPENAI_API_KEY'];
+  const environment: Partial<Options> = key === undefined || key === '' ? {} : { apiKey: key };
+  return { ...defaults, ...config, ...environment, ...request.options };
+}
+
+/** Aborted by the first Ctrl-C or SIGTERM, which still ends in a report; a second one ends at once. */
+function interruptible(): AbortSignal {
+  const controller = new AbortController();
+  const interrupt = () => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  return controller.signal;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  terminal.err(`runestone-conformance: ${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,119 @@
+import { renderReports } from '../reports/index.ts';
+import { renderSummary } from '../reports/terminal.ts';
+import { scenarios } from '../suites/index.ts';
+import { assemble } from './assemble.ts';
+import { explainText, listText, planText } from './describe.ts';
+import { UsageError } from './errors.ts';
+import { evidenceFiles, readTarget } from './evidence-files.ts';
+import { claimFolder, replaceFolder } from './folder.ts';
+import { redactor } from './gateway/redact.ts';
+import { judgeLive } from './live.ts';
+import type { Options } from './options.ts';
+import { makePlan } from './plan.ts';
+import { progress } from './progress.ts';
+import type { ExitCode, RunRecord } from './record.ts';
+import { judgeReplay } from './replayed.ts';
+import { commandLine } from './reproduce.ts';
+import type { Session } from './session.ts';
+import { environment, headerRecord, keyVariables, ourselves, secretsOf } from './surroundings.ts';
+
+/** Where a command writes, and what it may assume of it. */
+export interface Console {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly outWidth: number;
+  readonly errIsTerminal: boolean;
+  readonly outColor: boolean;
+  readonly errColor: boolean;
+}
+
+/** Carries out one run, or one question about the suite, and returns the exit code. */
+export async function conformance(options: Options, terminal: Console, signal: AbortSignal): Promise<ExitCode> {
+  if (options.explain !== null) return say(explainText(options.explain, scenarios), terminal);
+  const plan = makePlan(scenarios, options);
+  if (options.list) return say(listText(plan), terminal);
+  if (options.plan) return say(planText(plan), terminal);
+
+  const target = options.replay === null ? checkTarget(options.target) : null;
+  if (options.replay !== null) await readTarget(options.replay);
+  await claimFolder(options.out);
+  const { listen, done } = progress({
+    total: plan.scenarios.length,
+    live: terminal.errIsTerminal,
+    color: terminal.errColor,
+    width: terminal.outWidth,
+    write: terminal.err,
+  });
+  const headers = headerRecord(options.header);
+  const { name, version } = ourselves();
+  const session =
+    target === null
+      ? await judgeReplay(plan, options.replay ?? '', options, listen)
+      : await judgeLive(plan, { target, options, headers, agent: `${name}/${version}`, listen, signal });
+  done();
+
+  const redact = redactor(secretsOf(options.apiKey, headers));
+  // Everything that is written passes the redactor once more, whatever a renderer may have made of it.
+  const record = JSON.parse(redact.text(JSON.stringify(recordOf(session, options, target)))) as RunRecord;
+  await replaceFolder(options.out, [...renderReports(record, options.format), ...evidenceFiles(session, redact)]);
+  terminal.out(
+    `${renderSummary(record, { color: terminal.outColor, width: terminal.outWidth, folder: options.out })}\n`,
+  );
+  return record.gate.exitCode;
+}
+
+function say(text: string, terminal: Console): ExitCode {
+  terminal.out(text);
+  return 0;
+}
+
+function recordOf(session: Session, options: Options, target: string | null): RunRecord {
+  const { discovery, results } = session;
+  const url = discovery?.base ?? target ?? '';
+  const { requests, tokens } = makePlan(scenarios, options).cost;
+  return assemble(results, {
+    suite: ourselves(),
+    target: {
+      url,
+      model: discovery?.model ?? null,
+      modelChoice: discovery?.modelChoice ?? 'none: the target could not be found out about',
+      embeddingModel: discovery?.embeddingModel ?? null,
+      server: discovery?.server ?? null,
+    },
+    environment: environment(),
+    profile: options.profile,
+    startedAt: new Date(session.startedAt).toISOString(),
+    durationMs: Math.round(session.durationMs),
+    spent: session.spent,
+    planned: { requests, tokens },
+    capabilities: [],
+    command: commandLine(url, null),
+    failOn: options.failOn,
+    stop: session.stop,
+    keys: new Map(options.apiKey === null ? [] : [[options.apiKey, keyVariables['api-key']]]),
+  });
+}
+
+/** The base URL without a trailing slash; throws `UsageError` for anything that is no plain http(s) URL. */
+function checkTarget(target: string | null): string {
+  if (target === null) {
+    throw new UsageError(
+      'expected --target with the base URL of a gateway, found none; for example --target http://127.0.0.1:8080',
+    );
+  }
+  const url = URL.canParse(target) ? new URL(target) : null;
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    throw new UsageError(`expected --target to be a URL such as http://127.0.0.1:8080/v1, found "${target}"`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new UsageError(
+      'expected --target without credentials, found some in the URL; give them with --header or OPENAI_API_KEY',
+    );
+  }
+  if (url.search !== '' || url.hash !== '') {
+    throw new UsageError(
+      `expected --target without a query or fragment, found "${url.search}${url.hash}"; leave it out`,
+    );
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}

@@ -1,0 +1,5 @@
+/** The command cannot be carried out as given: exit 2. Its message names the fault and the fix. */
+export class UsageError extends Error {}
+
+/** The run cannot go on, through no fault of the caller: exit 3. What was judged until then is reported. */
+export class RunEnded extends Error {}

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { evidencePath } from './assemble.ts';
+import type { Discovery } from './discover.ts';
+import { UsageError } from './errors.ts';
+import { type Evidence, store } from './gateway/evidence.ts';
+import type { Redactor } from './gateway/redact.ts';
+import type { Session } from './session.ts';
+
+/** What a replay must know of the target that the exchanges do not say. */
+export interface TargetEvidence {
+  readonly evidence: 'runestone.target/1';
+  readonly discovery: Discovery | null;
+  /** What stands for the key in the evidence; null when the run had none. */
+  readonly key: string | null;
+  readonly startedAt: number;
+}
+
+const targetFile = 'evidence/target.json';
+
+/** The evidence of a session as files, every secret masked. */
+export function evidenceFiles(
+  session: Session,
+  redact: Redactor,
+): readonly { readonly file: string; readonly text: string }[] {
+  const target: TargetEvidence = {
+    evidence: 'runestone.target/1',
+    discovery: session.discovery,
+    key: redact.maskOf('api-key') ?? null,
+    startedAt: session.startedAt,
+  };
+  const scouting: Evidence = {
+    evidence: 'runestone.evidence/1',
+    scenario: 'discovery',
+    seed: '',
+    exchanges: session.scouting.map((wire) => store(wire, redact)),
+  };
+  const scenarios = session.results.flatMap(({ planned, evidence }) =>
+    evidence === null
+      ? []
+      : [
+          {
+            evidence: 'runestone.evidence/1' as const,
+            scenario: planned.scenario.id,
+            seed: evidence.seed,
+            exchanges: evidence.transcript.map((wire) => store(wire, redact)),
+          },
+        ],
+  );
+  return [
+    { file: targetFile, text: redact.text(json(target)) },
+    ...[scouting, ...scenarios].map((one) => ({ file: evidencePath(one.scenario), text: json(one) })),
+  ];
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Reads the target of a former report; throws `UsageError` when the folder holds none. */
+export async function readTarget(folder: string): Promise<TargetEvidence> {
+  const read = await readJson(folder, targetFile);
+  if (read === null) {
+    throw new UsageError(`expected --replay to name a report's folder, found no ${targetFile} in ${folder}`);
+  }
+  return read as TargetEvidence; // written by evidenceFiles; a stranger's file fails in the judges, not here
+}
+
+/** The evidence of a scenario, or null when the report has none. */
+export async function readEvidence(folder: string, scenario: string): Promise<Evidence | null> {
+  return (await readJson(folder, evidencePath(scenario))) as Evidence | null; // as above
+}
+
+async function readJson(folder: string, file: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, file), 'utf8');
+  } catch {
+    return null;
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new UsageError(`expected ${join(folder, file)} to be JSON, found something else; was it edited?`);
+  }
+}

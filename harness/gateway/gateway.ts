@@ -1,0 +1,68 @@
+import type OpenAI from 'openai';
+import type { ClientOptions } from 'openai';
+import type { Exchange } from './exchange.ts';
+
+/** All that a scenario may do to a target. Nothing here throws for what a target does: a death is in the exchange. */
+export interface Gateway {
+  /** The model under test. */
+  readonly model: string;
+  /** Ids from the model list, in its order; empty when there was none. */
+  readonly listed: readonly string[];
+  /** The key of the run, or null when none was given. */
+  readonly apiKey: string | null;
+  /** A word no other request of the run contains. */
+  nonce(): string;
+  send(call: Call): Promise<Exchange>;
+  get(path: string, options?: CallOptions): Promise<Exchange>;
+  /** Objects are sent as JSON, strings and bytes as they are. */
+  post(path: string, body: Body, options?: CallOptions): Promise<Exchange>;
+  /** A chat completion: the smallest request known to work on this target, with `patch` merged over it. */
+  chat(patch?: Patch, options?: CallOptions): Promise<Exchange>;
+  /** The same with `stream: true`. */
+  streamChat(patch?: Patch, options?: CallOptions): Promise<Exchange>;
+  /** The body that `chat` sends, for requests that must differ in more than a field. */
+  chatBody(patch?: Patch): Record<string, unknown>;
+  /** Runs the real `openai` SDK, without retries, over the same recorded wire. */
+  openai<T>(call: (client: OpenAI) => Promise<T>, options?: SdkOptions): Promise<SdkOutcome<T>>;
+}
+
+/** Fields to set; `undefined` removes one. */
+export type Patch = Readonly<Record<string, unknown>>;
+export type Body = string | Uint8Array | Readonly<Record<string, unknown>>;
+
+export interface CallOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Another key than the run's; null sends no Authorization at all. */
+  readonly key?: string | null;
+  /** False: a 429 or 503 is what the scenario looks at, so it is not waited out. Default true. */
+  readonly patient?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface Call extends CallOptions {
+  readonly method: string;
+  /** Appended to the base URL, such as `/models`. */
+  readonly path: string;
+  readonly body?: Body;
+}
+
+export interface SdkOptions extends Pick<ClientOptions, 'timeout' | 'apiKey'> {
+  readonly patient?: boolean;
+}
+
+/** What an SDK call came to, with the exchanges it made. */
+export type SdkOutcome<T> = { readonly exchanges: readonly Exchange[] } & (
+  | { readonly value: T; readonly error?: never }
+  | { readonly error: SdkError; readonly value?: never }
+);
+
+/** An error as the SDK's user meets it: its class and all it extends, nearest first, and the documented fields. */
+export interface SdkError {
+  readonly classes: readonly string[];
+  readonly message: string;
+  readonly status?: unknown;
+  readonly code?: unknown;
+  readonly param?: unknown;
+  readonly type?: unknown;
+  readonly requestID?: unknown;
+}

@@ -1,0 +1,53 @@
+import type { Exchange } from './exchange.ts';
+
+/** Bytes of text a token stands for, as a rule of thumb, where the target does not report usage. */
+const bytesPerToken = 4;
+
+/** The most tokens a request may cost: its prompt by size, plus every token it allows to be generated. */
+export function worstCase(body: unknown, bytes: number): number {
+  const fields = isObject(body) ? body : {};
+  const cap = [fields['max_tokens'], fields['max_completion_tokens'], fields['max_output_tokens']].find(isCount) ?? 0;
+  const choices = isCount(fields['n']) ? fields['n'] : 1;
+  return Math.ceil(bytes / bytesPerToken) + cap * choices;
+}
+
+/** What an exchange used: the target's own usage, else bytes/4 of what went out and came back. */
+export function used(exchange: Exchange, requestBytes: number): { tokens: number; estimated: boolean } {
+  if (!exchange.ok || exchange.wire.request.method !== 'POST') return { tokens: 0, estimated: false };
+  const reported = exchange.mediaType === 'text/event-stream' ? streamedUsage(exchange) : totalOf(exchange.json);
+  if (reported !== undefined) return { tokens: reported, estimated: false };
+  const text = exchange.mediaType === 'text/event-stream' ? streamedText(exchange) : exchange.text;
+  return { tokens: Math.ceil((requestBytes + Buffer.byteLength(text)) / bytesPerToken), estimated: true };
+}
+
+function streamedUsage(exchange: Exchange): number | undefined {
+  return exchange.events.map(({ data }) => totalOf(parsed(data))).findLast((total) => total !== undefined);
+}
+
+function streamedText(exchange: Exchange): string {
+  const deltas = exchange.events.flatMap(({ data }) => {
+    const chunk = parsed(data);
+    const choices = isObject(chunk) && Array.isArray(chunk['choices']) ? (chunk['choices'] as unknown[]) : [];
+    return choices.map((choice) => (isObject(choice) && isObject(choice['delta']) ? choice['delta']['content'] : ''));
+  });
+  return deltas.filter((text) => typeof text === 'string').join('');
+}
+
+function totalOf(body: unknown): number | undefined {
+  const usage = isObject(body) ? body['usage'] : undefined;
+  const total = isObject(usage) ? usage['total_tokens'] : undefined;
+  return isCount(total) ? total : undefined;
+}
+
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

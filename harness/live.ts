@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Discovery, discover } from './discover.ts';
+import { RunEnded } from './errors.ts';
+import type { Stop } from './gate.ts';
+import { Budget } from './gateway/budget.ts';
+import { Client, type ClientParts, type Target } from './gateway/client.ts';
+import { liveTransport } from './gateway/transport.ts';
+import type { Options } from './options.ts';
+import type { Plan } from './plan.ts';
+import { missingNeeds, type Result, run } from './run.ts';
+import { type Session, type SessionEvent, unjudged } from './session.ts';
+
+export interface LiveParts {
+  readonly target: string;
+  readonly options: Options;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The user-agent of every raw request. */
+  readonly agent: string;
+  readonly listen: (event: SessionEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A target that answered before and is silent this long has died. */
+const aliveMs = 10_000;
+
+/** Performs a plan against a target; whatever the target does ends up in the session, nothing is thrown for it. */
+export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): Promise<Session> {
+  const { options, signal } = parts;
+  const startedAt = Date.now();
+  const started = performance.now();
+  const transport = liveTransport();
+  const budget = new Budget({ requests: options.maxRequests, tokens: options.maxTokens });
+  const unknown: Target = {
+    base: parts.target,
+    apiKey: options.apiKey,
+    headers: parts.headers,
+    model: '',
+    listed: [],
+    chatDefaults: {},
+    timeoutMs: options.timeout,
+  };
+  const clientParts = (known: Partial<Target>): ClientParts => ({
+    target: { ...unknown, ...known },
+    transport,
+    budget,
+    seed: randomUUID(),
+    sleep: (ms) => sleep(ms, undefined, { signal }).catch(() => {}),
+    agent: parts.agent,
+    signal,
+  });
+  const scouts: Client[] = [];
+  const connect = (known: Partial<Target>): Client => {
+    const scout = new Client(clientParts(known));
+    scouts.push(scout);
+    return scout;
+  };
+
+  let discovery: Discovery | null = null;
+  let outcome: { results: readonly Result[]; stop: Stop | null };
+  try {
+    discovery = await discover({ ...options, target: parts.target, timeoutMs: options.timeout }, connect);
+    parts.listen({ kind: 'found', discovery });
+    const found: Partial<Target> = { ...discovery, model: discovery.model ?? '' };
+    outcome = await run(await plan, {
+      clientFor: () => clientParts(found),
+      missing: missingNeeds({ apiKey: options.apiKey, model: discovery.model }),
+      profile: options.profile,
+      concurrency: options.concurrency,
+      listen: parts.listen,
+      signal,
+      alive: async () => {
+        const scout = new Client(clientParts({ ...found, timeoutMs: Math.min(aliveMs, options.timeout) }));
+        return (await scout.get('/models')).status !== null;
+      },
+      repeat: true,
+    });
+  } catch (error) {
+    if (!(error instanceof RunEnded)) throw error;
+    const reason = signal.aborted ? 'the run was interrupted before it' : error.message;
+    const stop: Stop = signal.aborted ? { kind: 'interrupted' } : { kind: 'ended', reason };
+    outcome = { results: unjudged(await plan, reason), stop };
+  } finally {
+    await transport.close();
+  }
+  return {
+    ...outcome,
+    discovery,
+    scouting: scouts.flatMap((scout) => scout.transcript),
+    spent: budget.spent,
+    startedAt,
+    durationMs: performance.now() - started,
+  };
+}

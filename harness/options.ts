@@ -1,0 +1,181 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from './errors.ts';
+import type { FailOn } from './gate.ts';
+import type { Profile } from './record.ts';
+import { suggestion } from './suggest.ts';
+
+/** Everything a run can be told, by flag, environment or configuration file. */
+export interface Options {
+  readonly target: string | null;
+  readonly apiKey: string | null;
+  readonly model: string | null;
+  readonly embeddingModel: string | null;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly profile: Profile;
+  readonly failOn: FailOn;
+  readonly out: string;
+  readonly format: readonly Format[];
+  readonly maxRequests: number;
+  readonly maxTokens: number;
+  readonly concurrency: number;
+  readonly timeout: number;
+  readonly header: readonly string[];
+  readonly replay: string | null;
+  readonly list: boolean;
+  readonly plan: boolean;
+  readonly explain: string | null;
+}
+
+export type Format = 'md' | 'json';
+
+export type Request =
+  | { readonly command: 'run'; readonly options: Partial<Options> }
+  | { readonly command: 'upstream'; readonly port: number; readonly host: string }
+  | { readonly command: 'text'; readonly text: string };
+
+/** Generous for any default run: a runaway is stopped, a plan is not. */
+export const defaults: Options = {
+  target: null,
+  apiKey: null,
+  model: null,
+  embeddingModel: null,
+  only: [],
+  skip: [],
+  profile: 'compat',
+  failOn: 'must',
+  out: 'runestone-report',
+  format: ['md', 'json'],
+  maxRequests: 400,
+  maxTokens: 50_000,
+  concurrency: 8,
+  timeout: 60_000,
+  header: [],
+  replay: null,
+  list: false,
+  plan: false,
+  explain: null,
+};
+
+const examples = `
+Examples:
+  runestone-conformance --target http://127.0.0.1:8080          judge a gateway and write runestone-report/
+  runestone-conformance --target https://gateway.example/v1 --model gpt-4o-mini
+  runestone-conformance --target URL --only streaming           one area, scenario or requirement
+  runestone-conformance --explain streaming.ends-with-done      what a requirement asks, and why
+  runestone-conformance --replay runestone-report               judge saved evidence again, sending nothing
+  runestone-conformance upstream --port 8081                    an OpenAI-shaped server to put behind a gateway
+
+Exit codes: 0 passed, 1 a promise is broken, 2 the command is wrong, 3 it could not be judged, 130 interrupted.
+Keys are read from OPENAI_API_KEY, so that none stands in a shell history.`;
+
+/** Reads an argv (without node and script); throws `UsageError`, which names the nearest valid spelling. */
+export function readArguments(argv: readonly string[], version: string, width: number): Request {
+  let request: Request | null = null;
+  let help = '';
+  const program = new Command('runestone-conformance')
+    .description('Judges whether an OpenAI-compatible gateway may go to production, and writes the report.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .configureHelp({ helpWidth: width })
+    .configureOutput({ writeOut: (text) => (help += text), writeErr: () => {} })
+    .exitOverride()
+    .allowExcessArguments(false)
+    .showSuggestionAfterError(false)
+    .addHelpText('after', examples);
+  for (const option of runOptions()) program.addOption(option);
+  program.action((options: Partial<Options>) => {
+    request = { command: 'run', options };
+  });
+  program
+    .command('upstream')
+    .description('run the scripted OpenAI-shaped upstream, to be put behind a gateway under test')
+    .option('--port <n>', 'port to listen on; 0 takes a free one', port, 8081)
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .exitOverride()
+    .action((options: { port: number; host: string }) => {
+      request = { command: 'upstream', ...options };
+    });
+  try {
+    program.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { command: 'text', text: help };
+    throw new UsageError(explain(error, program, argv));
+  }
+  return request ?? { command: 'text', text: program.helpInformation() };
+}
+
+function runOptions(): readonly Option[] {
+  const many = (value: string, former: readonly string[] | undefined) => [...(former ?? []), ...value.split(',')];
+  return [
+    new Option('-t, --target <url>', 'base URL of the gateway, with or without /v1'),
+    new Option('--api-key <key>', 'key to send; better given as OPENAI_API_KEY'),
+    new Option('-m, --model <id>', 'model to test (default: the first listed one that chats)'),
+    new Option('--embedding-model <id>', 'embedding model to test (default: the first listed one)'),
+    new Option('--only <ids>', 'scenarios, areas or requirements to judge (repeat, or separate by commas)').argParser(
+      many,
+    ),
+    new Option('--skip <ids>', 'the same, to leave out').argParser(many),
+    new Option('--profile <name>', 'compat: what real clients need; strict: the document to the letter').choices([
+      'compat',
+      'strict',
+    ]),
+    new Option('--fail-on <what>', 'what fails the gate, beside broken promises').choices([
+      'must',
+      'should',
+      'inconclusive',
+    ]),
+    new Option('-o, --out <dir>', `folder for the report (default: ${defaults.out})`),
+    new Option('--format <names>', 'md, json (default: both)').argParser(formats),
+    new Option('--max-requests <n>', `most requests to send (default: ${defaults.maxRequests})`).argParser(count),
+    new Option('--max-tokens <n>', `most tokens to spend (default: ${defaults.maxTokens})`).argParser(count),
+    new Option('--concurrency <n>', `scenarios at once (default: ${defaults.concurrency})`).argParser(count),
+    new Option('--timeout <ms>', `longest exchange (default: ${defaults.timeout})`).argParser(count),
+    new Option('-H, --header <line>', "extra request header, 'Name: value' (repeat)").argParser(
+      (value: string, former: readonly string[] | undefined) => [...(former ?? []), value],
+    ),
+    new Option('--replay <dir>', 'judge the evidence of a former report again; nothing is sent'),
+    new Option('--list', 'print every scenario and requirement'),
+    new Option('--plan', 'print what a run would send, and send nothing'),
+    new Option('--explain <id>', 'print a requirement: its sentence, source and what breaks'),
+  ];
+}
+
+function count(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError(`expected a whole number from 1 up, found "${value}"`);
+}
+
+function port(value: string): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number <= 65_535) return number;
+  throw new InvalidArgumentError(`expected a port from 0 to 65535, found "${value}"`);
+}
+
+function formats(value: string): readonly Format[] {
+  const known: readonly Format[] = ['md', 'json'];
+  return value.split(',').map((name) => {
+    const format = known.find((one) => one === name.trim());
+    if (format === undefined) {
+      throw new InvalidArgumentError(`expected md or json, found "${name}"${suggestion(name, known)}`);
+    }
+    return format;
+  });
+}
+
+/** Commander's message in our voice, with the nearest flag or command. */
+function explain(error: CommanderError, program: Command, argv: readonly string[]): string {
+  const flags = [...program.options, ...(program.commands[0]?.options ?? [])].flatMap(({ long }) => long ?? []);
+  if (error.code === 'commander.unknownOption') {
+    const given = argv.find((word) => word.startsWith('-') && error.message.includes(word.split('=')[0] ?? word)) ?? '';
+    const flag = given.split('=')[0] ?? given;
+    return `expected a known flag, found "${flag}"${suggestion(flag, [...flags, '--help', '--version'])} (--help shows all)`;
+  }
+  if (error.code === 'commander.excessArguments' || error.code === 'commander.unknownCommand') {
+    const given = argv.find((word) => !word.startsWith('-')) ?? '';
+    return `expected flags or the command "upstream", found "${given}"${suggestion(given, ['upstream'])}`;
+  }
+  return error.message.replace(/^error: /, '');
+}

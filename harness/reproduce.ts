@@ -1,0 +1,47 @@
+import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import type { WireRecord } from './gateway/exchange.ts';
+import { isUtf8 } from './gateway/sse.ts';
+
+/** Environment variables that hold the keys, by the key's value, so that no printed line shows one. */
+export type KeyNames = ReadonlyMap<string, string>;
+
+/** Headers that curl sends by itself, or that only describe the connection. */
+const implied = new Set(['content-length', 'host', 'connection', 'user-agent', 'accept-encoding']);
+
+/** A curl line that sends a recorded request again; keys are taken from the environment. */
+export function curlLine({ request }: WireRecord, keys: KeyNames): string {
+  const headers = request.headers
+    .filter(([name]) => !implied.has(name.toLowerCase()) && !name.toLowerCase().startsWith('x-stainless-'))
+    .filter(([name, value]) => !(name.toLowerCase() === 'accept' && value === 'application/json'))
+    .map(([name, value]) => `-H ${header(name, value, keys)}`);
+  const body = request.body === null ? [] : [bodyArgument(request.body)];
+  const method = request.method === (request.body === null ? 'GET' : 'POST') ? [] : [`-X ${request.method}`];
+  return ['curl -sSN -i', ...method, quote(request.url), ...headers, ...body].join(' ');
+}
+
+/** The command that performs the scenarios of one requirement again. */
+export function commandLine(base: string, id: RequirementId | null): string {
+  const only = id === null ? '' : ` --only ${id}`;
+  return `runestone-conformance --target ${base}${only}`;
+}
+
+function header(name: string, value: string, keys: KeyNames): string {
+  for (const [key, variable] of keys) {
+    if (value.includes(key)) return `"${name}: ${value.replace(key, `$${variable}`)}"`;
+  }
+  return quote(`${name}: ${value}`);
+}
+
+function bodyArgument(body: Uint8Array): string {
+  if (!isUtf8(body)) return `--data-binary @<(base64 -d <<< ${Buffer.from(body).toString('base64')})`;
+  const text = Buffer.from(body).toString('utf8');
+  // Padding of whitespace would fill the screen and says nothing.
+  return text.length > 4000
+    ? `--data-binary @body.json  # ${text.length} characters, in the evidence`
+    : `-d ${quote(text)}`;
+}
+
+const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** The sentence of a requirement, "A gateway must …". */
+export const sentence = (id: RequirementId): string => `A gateway ${catalogue[id].level} ${catalogue[id].says}.`;

@@ -1,0 +1,135 @@
+import pLimit from 'p-limit';
+import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import { type Attempt, attempt } from './attempt.ts';
+import type { Stop } from './gate.ts';
+import type { ClientParts } from './gateway/client.ts';
+import { inconclusive, isUndecided, type Judgement, notOffered } from './judge.ts';
+import type { Plan, PlannedScenario } from './plan.ts';
+import type { Profile } from './record.ts';
+import type { Need, Scenario } from './scenario.ts';
+import { verdictOf } from './verdict.ts';
+
+/** A scenario after its last attempt: the final judgements, and the attempt that they were read from. */
+export interface Result {
+  readonly planned: PlannedScenario;
+  readonly judgements: ReadonlyMap<RequirementId, Judgement>;
+  readonly evidence: Attempt | null;
+}
+
+export type RunEvent =
+  | { readonly kind: 'started'; readonly scenario: Scenario }
+  | { readonly kind: 'finished'; readonly result: Result };
+
+export interface RunParts {
+  /** The parts of a fresh client, for one attempt at a scenario. */
+  readonly clientFor: (scenario: Scenario) => ClientParts;
+  /** Needs that cannot be met, each with its reason and what would meet it. */
+  readonly missing: ReadonlyMap<Need, Judgement>;
+  readonly profile: Profile;
+  readonly concurrency: number;
+  readonly listen: (event: RunEvent) => void;
+  /** Aborted when the user interrupts. */
+  readonly signal: AbortSignal;
+  /** Whether the target still answers; asked after two exchanges in a row that died. */
+  readonly alive: () => Promise<boolean>;
+  /** False for a replay: evidence answers once. */
+  readonly repeat: boolean;
+}
+
+/** Runs a plan: quiet scenarios side by side, those that load the target after them, one by one. */
+export async function run(plan: Plan, parts: RunParts): Promise<{ results: readonly Result[]; stop: Stop | null }> {
+  const limit = pLimit(parts.concurrency);
+  const watch = new LifeWatch(parts.alive);
+  const perform = async (planned: PlannedScenario): Promise<Result> => {
+    const before = refusal(planned, parts, watch.stop);
+    if (before !== null) return before;
+    parts.listen({ kind: 'started', scenario: planned.scenario });
+    const result = await judgeWithCare(planned, parts);
+    await watch.see(result);
+    parts.listen({ kind: 'finished', result });
+    return result;
+  };
+  const quiet = plan.scenarios.filter(({ scenario }) => scenario.alone !== true);
+  const loud = plan.scenarios.filter(({ scenario }) => scenario.alone === true);
+  const results = await Promise.all(quiet.map((planned) => limit(() => perform(planned))));
+  for (const planned of loud) results.push(await perform(planned));
+  const inOrder = plan.scenarios.flatMap((planned) => results.filter((result) => result.planned === planned));
+  return { results: inOrder, stop: parts.signal.aborted ? { kind: 'interrupted' } : watch.stop };
+}
+
+/** A result without an exchange, when the scenario cannot or need not be performed. */
+function refusal(planned: PlannedScenario, parts: RunParts, stop: Stop | null): Result | null {
+  const unmet = planned.scenario.needs
+    .map((need) => parts.missing.get(need))
+    .find((judgement) => judgement !== undefined);
+  const reason = parts.signal.aborted
+    ? inconclusive('the run was interrupted before it')
+    : stop?.kind === 'ended'
+      ? inconclusive(stop.reason)
+      : unmet;
+  if (reason === undefined) return null;
+  return { planned, evidence: null, judgements: new Map(planned.judged.map((id) => [id, reason])) };
+}
+
+/** Up to this many attempts while what a model chose to answer left a judge without an answer. */
+const modelAttempts = 3;
+
+async function judgeWithCare(planned: PlannedScenario, parts: RunParts): Promise<Result> {
+  const fails = (id: RequirementId, { judgements }: Attempt): boolean => {
+    const judgement = judgements.get(id);
+    return judgement !== undefined && verdictOf(catalogue[id], judgement, parts.profile) === 'fail';
+  };
+  let last = await attempt(planned, parts.clientFor(planned.scenario));
+  const tries = planned.scenario.model === true && parts.repeat ? modelAttempts : 1;
+  for (let tried = 1; tried < tries && hasInconclusive(last) && !parts.signal.aborted; tried++) {
+    last = await attempt(planned, parts.clientFor(planned.scenario));
+  }
+  const doubtful = planned.judged.filter((id) => fails(id, last) && catalogue[id].certain !== true);
+  if (doubtful.length === 0 || !parts.repeat || parts.signal.aborted) {
+    return { planned, judgements: last.judgements, evidence: last };
+  }
+  // Nobody believes a red line that cannot be seen twice.
+  const again = await attempt(planned, parts.clientFor(planned.scenario));
+  const judgements = new Map(last.judgements);
+  for (const id of doubtful) {
+    if (!fails(id, again)) judgements.set(id, flaky(last.judgements.get(id), again.judgements.get(id)));
+  }
+  return { planned, judgements, evidence: last };
+}
+
+const hasInconclusive = ({ judgements }: Attempt): boolean =>
+  [...judgements.values()].some((judgement) => isUndecided(judgement) && judgement.undecided === 'inconclusive');
+
+function flaky(first: Judgement | undefined, second: Judgement | undefined): Judgement {
+  if (second !== undefined && isUndecided(second)) return second;
+  const seen = first !== undefined && !isUndecided(first) ? first[0]?.message : undefined;
+  return inconclusive(`it was broken once (${seen ?? 'unknown'}) and kept when the same request was sent again`);
+}
+
+/** Ends a run whose target has died, so that a dead target costs one timeout and not one a scenario. */
+class LifeWatch {
+  readonly #alive: () => Promise<boolean>;
+  #deaths = 0;
+  stop: Stop | null = null;
+
+  constructor(alive: () => Promise<boolean>) {
+    this.#alive = alive;
+  }
+
+  async see(result: Result): Promise<void> {
+    const last = result.evidence?.transcript.at(-1);
+    if (last === undefined || this.stop !== null) return;
+    this.#deaths = last.status === null && last.ending !== 'aborted' ? this.#deaths + 1 : 0;
+    if (this.#deaths < 2) return;
+    this.#deaths = 0;
+    if (!(await this.#alive())) this.stop = { kind: 'ended', reason: 'the target stopped answering during the run' };
+  }
+}
+
+/** The judgements for needs that a run without a key or a model cannot meet. */
+export function missingNeeds(target: { readonly apiKey: string | null; readonly model: string | null }) {
+  const missing = new Map<Need, Judgement>();
+  if (target.apiKey === null) missing.set('key', notOffered('no key was given', 'OPENAI_API_KEY'));
+  if (target.model === null) missing.set('model', inconclusive('no model is known; name one with --model'));
+  return missing;
+}

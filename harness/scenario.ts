@@ -1,0 +1,52 @@
+import type { RequirementId } from '../spec/requirements/index.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import type { Judgement } from './judge.ts';
+import type { ConcurrencyRecord } from './record.ts';
+
+/** A precondition of a scenario beyond a reachable target; what is missing turns its judgements into `skip`. */
+export type Need = 'model' | 'key';
+
+export interface Definition<Seen> {
+  /** Unique, kebab-case; what `--only` takes. */
+  readonly id: string;
+  readonly title: string;
+  readonly needs: readonly Need[];
+  /** At most what one attempt sends, and the tokens it may cost; a test holds the scenario to it. */
+  readonly cost: { readonly requests: number; readonly tokens: number };
+  /** It loads the target on purpose, so nothing else runs beside it. */
+  readonly alone?: true;
+  /** It depends on what a model chooses to answer: up to three attempts while a judge stays inconclusive. */
+  readonly model?: true;
+  readonly exchange: (gateway: Gateway) => Promise<Seen>;
+  /** Pure functions of what was seen: they are replayed from evidence. */
+  readonly judges: { readonly [Id in RequirementId]?: (seen: Seen) => Judgement };
+  readonly measures?: (seen: Seen) => ConcurrencyRecord;
+}
+
+/** A definition whose type of evidence only its own judges know. */
+export interface Scenario extends Omit<Definition<never>, 'exchange' | 'judges' | 'measures'> {
+  readonly judged: readonly RequirementId[];
+  perform(gateway: Gateway): Promise<Performance>;
+}
+
+/** A scenario once performed: ready to be judged, requirement by requirement. */
+export interface Performance {
+  judge(id: RequirementId): Judgement;
+  readonly measured: ConcurrencyRecord | null;
+}
+
+/** Closes a definition over what its exchange sees, so that scenarios of all kinds fit one list. */
+export function scenario<Seen>(definition: Definition<Seen>): Scenario {
+  const { exchange, judges, measures, ...rest } = definition;
+  return {
+    ...rest,
+    judged: Object.keys(judges) as RequirementId[], // the type of `judges` allows no other key
+    async perform(gateway) {
+      const seen = await exchange(gateway);
+      return {
+        judge: (id) => judges[id]?.(seen) ?? [],
+        measured: measures?.(seen) ?? null,
+      };
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { arch, platform, release } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Secret } from './gateway/redact.ts';
+import type { EnvironmentRecord } from './record.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(import.meta.url);
+
+/** This package's name and version, from its package.json: one folder up in the repository, two when built. */
+export function ourselves(): { readonly name: string; readonly version: string } {
+  for (const up of ['..', '../..']) {
+    try {
+      const manifest = JSON.parse(readFileSync(join(here, up, 'package.json'), 'utf8')) as {
+        name: string;
+        version: string;
+      };
+      return { name: manifest.name, version: manifest.version };
+    } catch {
+      // Not this far up: the built package keeps its manifest beside dist.
+    }
+  }
+  return { name: 'runestone-conformance', version: 'unknown' };
+}
+
+/** Everything about this side of the run that could change a verdict. */
+export function environment(): EnvironmentRecord {
+  const versions = ['openai', 'undici', 'ajv'].map((name) => [name, versionOf(name)] as const);
+  return {
+    node: process.versions.node,
+    platform: `${platform()} ${release()} ${arch()}`,
+    versions: Object.fromEntries(versions),
+    contract: createHash('sha256')
+      .update(readFileSync(join(here, '../spec/openapi.json')))
+      .digest('hex'),
+  };
+}
+
+function versionOf(name: string): string {
+  // Some packages do not export their manifest, so it is looked for in the folders Node would look in.
+  for (const folder of require.resolve.paths(name) ?? []) {
+    try {
+      return (JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as { version: string }).version;
+    } catch {
+      // Not in this folder: Node would look further up as well.
+    }
+  }
+  return 'unknown';
+}
+
+/** The environment variable that holds each key, as printed lines name it. */
+export const keyVariables = { 'api-key': 'OPENAI_API_KEY' } as const;
+
+/** Header values that are worth hiding: those whose name says so. */
+const telling = /auth|key|token|secret|cookie|password|credential/i;
+
+/** All that must never be written down in a run. */
+export function secretsOf(apiKey: string | null, headers: Readonly<Record<string, string>>): readonly Secret[] {
+  const fromHeaders = Object.entries(headers)
+    .filter(([name]) => telling.test(name))
+    .map(([name, value]) => ({ name: `header-${name}`, value: value.replace(/^(Bearer|Basic)\s+/i, '') }));
+  return [...(apiKey === null ? [] : [{ name: 'api-key', value: apiKey }]), ...fromHeaders];
+}
+
+/** `Name: value` lines as a record with lower-case names. */
+export function headerRecord(lines: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()];
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import type { Requirement } from '../requirement.ts';
+import { auth } from './auth.ts';
+import { chat } from './chat.ts';
+import { concurrency } from './concurrency.ts';
+import { errors } from './errors.ts';
+import { http } from './http.ts';
+import { models } from './models.ts';
+import { rateLimits } from './rate-limits.ts';
+import { sdkNode } from './sdk-node.ts';
+import { streaming } from './streaming.ts';
+
+/** The contract: every promise by its id, in report order. */
+export const catalogue = {
+  ...http,
+  ...auth,
+  ...errors,
+  ...rateLimits,
+  ...models,
+  ...chat,
+  ...streaming,
+  ...sdkNode,
+  ...concurrency,
+} as const;
+
+export type RequirementId = keyof typeof catalogue;
+
+/** The requirement of an id that came from outside, or undefined. */
+export const requirementOf = (id: string): Requirement | undefined =>
+  Object.hasOwn(catalogue, id) ? catalogue[id as RequirementId] : undefined;

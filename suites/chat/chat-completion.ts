@@ -1,0 +1,60 @@
+import type { Exchange } from '../../harness/gateway/exchange.ts';
+import { equal, holds, kept, notOffered, type Problem } from '../../harness/judge.ts';
+import { scenario } from '../../harness/scenario.ts';
+import { answered200, hasJsonMediaType, hasRequestId, isOneJsonValue } from '../http.ts';
+import { at, isObject, list } from '../json.ts';
+import { conforms } from '../schema.ts';
+
+/** A clock may be off, and an answer may wait in a queue; a day is neither. */
+const clockToleranceSeconds = 300;
+
+export default scenario({
+  id: 'chat-completion',
+  title: 'A chat completion',
+  needs: ['model'],
+  cost: { requests: 1, tokens: 60 },
+  exchange: (gateway) => gateway.chat(),
+  judges: {
+    'chat.answers-200': answered200,
+    'http.json-media-type': (answer) => (answer.ok ? hasJsonMediaType(answer) : kept),
+    'http.one-json-value': (answer) => (answer.ok ? isOneJsonValue(answer) : kept),
+    'http.request-id': hasRequestId,
+    'chat.schema': (answer) => (answer.ok ? conforms('ChatCompletion', answer.json) : kept),
+    'chat.one-choice': (answer) => [
+      ...equal('the number of choices', list(answer.json, 'choices').length, 1),
+      ...equal('choices.0.index', at(answer.json, 'choices', 0, 'index'), 0),
+    ],
+    'chat.usage-present': hasUsage,
+    'chat.usage-adds-up': (answer) => addsUp(at(answer.json, 'usage')),
+    'chat.created-now': isNow,
+  },
+});
+
+function hasUsage(answer: Exchange): readonly Problem[] {
+  const usage = at(answer.json, 'usage');
+  if (!isObject(usage)) return holds('usage', usage, 'an object with token counts', false);
+  const counts = [at(usage, 'prompt_tokens'), at(usage, 'completion_tokens')];
+  return holds(
+    'usage',
+    usage,
+    'prompt_tokens and completion_tokens above zero',
+    counts.every((one) => Number(one) > 0),
+  );
+}
+
+/** The arithmetic of the document; reasoning tokens on top, as some providers count them, are said softly. */
+function addsUp(usage: unknown) {
+  if (!isObject(usage)) return notOffered('it reports no usage');
+  const [prompt, completion, total] = ['prompt_tokens', 'completion_tokens', 'total_tokens'].map((name) => usage[name]);
+  if (typeof prompt !== 'number' || typeof completion !== 'number') return kept;
+  const found = equal('usage.total_tokens', total, prompt + completion);
+  const reasoning = Number(at(usage, 'completion_tokens_details', 'reasoning_tokens') ?? 0);
+  return total === prompt + completion + reasoning ? found.map((one) => ({ ...one, soft: true as const })) : found;
+}
+
+function isNow(answer: Exchange): readonly Problem[] {
+  const sentAtSeconds = answer.wire.sentAt / 1000;
+  const created = at(answer.json, 'created');
+  const near = typeof created === 'number' && Math.abs(created - sentAtSeconds) <= clockToleranceSeconds;
+  return holds('created', created, `within ${clockToleranceSeconds} s of ${Math.round(sentAtSeconds)}`, near);
+}

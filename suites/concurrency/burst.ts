@@ -1,0 +1,60 @@
+import { holds, type Problem, problem, show } from '../../harness/judge.ts';
+import { scenario } from '../../harness/scenario.ts';
+import { chunksOf, textOf } from '../chat/chunks.ts';
+import { statusAndBody } from '../http.ts';
+import { at } from '../json.ts';
+import { measure } from './figures.ts';
+import { type Asked, outcomeOf } from './outcome.ts';
+
+/** More than the ten that reports usually claim, half of them streams, all in flight together. */
+const atOnce = 16;
+
+export default scenario({
+  id: 'burst',
+  title: `${atOnce} requests at once, half of them streamed`,
+  needs: ['model'],
+  alone: true,
+  cost: { requests: atOnce, tokens: atOnce * 60 },
+  exchange: (gateway) =>
+    Promise.all(
+      Array.from({ length: atOnce }, async (_, index): Promise<Asked> => {
+        const nonce = gateway.nonce();
+        const streamed = index % 2 === 1;
+        const messages = [{ role: 'user', content: `Repeat exactly: ${nonce}` }];
+        const answer = await gateway.chat({ messages, ...(streamed && { stream: true }) });
+        return { nonce, streamed, answer };
+      }),
+    ),
+  judges: {
+    'concurrency.no-cross-talk': (asked) => asked.flatMap((one, index) => foreignWords(one, index, asked)),
+    'concurrency.none-lost': (asked) => asked.flatMap(isWhole),
+    'concurrency.own-id': (asked) => {
+      const ids = asked.map(idOf).filter((id) => id !== undefined);
+      const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+      return holds('the ids of the answers', repeated, 'each different', repeated.length === 0);
+    },
+  },
+  measures: (asked) => measure('burst', atOnce, asked),
+});
+
+function foreignWords({ answer }: Asked, index: number, asked: readonly Asked[]): readonly Problem[] {
+  return asked
+    .filter((other, place) => place !== index && answer.text.includes(other.nonce))
+    .map(({ nonce }) => ({
+      ...problem(`answer ${index}`, 'only words of its own request', `${nonce} of another`),
+      wire: answer.wire,
+    }));
+}
+
+function isWhole(one: Asked, index: number): readonly Problem[] {
+  const outcome = outcomeOf(one);
+  if (outcome === 'ok' || outcome === 'refused') return [];
+  const kind = one.streamed ? 'stream' : 'answer';
+  const seen = one.answer.status === 200 ? `${outcome}: ${show(lastWords(one))}` : statusAndBody(one.answer);
+  return [{ ...problem(`${kind} ${index} of ${atOnce}`, 'a whole one', seen), wire: one.answer.wire }];
+}
+
+const lastWords = ({ answer, streamed }: Asked): string => (streamed ? textOf(answer) : answer.text).slice(-80);
+
+const idOf = ({ answer, streamed }: Asked): unknown =>
+  streamed ? at(chunksOf(answer)[0]?.value, 'id') : at(answer.json, 'id');

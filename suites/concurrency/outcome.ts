@@ -1,0 +1,18 @@
+import type { Exchange } from '../../harness/gateway/exchange.ts';
+import { chunksOf, sentinel } from '../chat/chunks.ts';
+import { at } from '../json.ts';
+
+export interface Asked {
+  readonly nonce: string;
+  readonly streamed: boolean;
+  readonly answer: Exchange;
+}
+
+/** What became of a request, as one word: exactly one per request, so that the figures add up. */
+export function outcomeOf({ answer, streamed }: Asked): string {
+  if (answer.status === 429 || answer.status === 503) return 'refused';
+  if (answer.status !== 200) return answer.status === null ? answer.wire.ending : `status ${answer.status}`;
+  if (answer.wire.ending !== 'complete') return 'cut';
+  if (streamed) return answer.events.at(-1)?.data === sentinel && chunksOf(answer).length > 0 ? 'ok' : 'cut';
+  return at(answer.json, 'choices', 0, 'message') === undefined ? 'malformed' : 'ok';
+}

@@ -1,0 +1,59 @@
+import type { Exchange } from '../../harness/gateway/exchange.ts';
+import { holds, type Judgement, kept, type Problem, problem, show, softly } from '../../harness/judge.ts';
+import { statusAndBody } from '../http.ts';
+import { at, isObject, isText } from '../json.ts';
+
+/** Whether a response refuses the request: only then is its body an error. */
+export const refuses = (answer: Exchange): boolean => answer.status !== null && answer.status >= 400;
+
+/** `{error: {message}}` as an object with an object, with a message that says something. */
+export function hasEnvelope(answer: Exchange): readonly Problem[] {
+  if (!refuses(answer)) return kept;
+  const error = at(answer.json, 'error');
+  if (!isObject(error)) {
+    return [problem(`the body of the ${answer.status}`, '{"error": {"message": …}}', answer.json ?? answer.text)];
+  }
+  return holds('error.message', error['message'], 'a text that is not empty', isText(error['message']));
+}
+
+/** type, param and code as the document has them. */
+export function hasErrorFields(answer: Exchange): readonly Problem[] {
+  if (!refuses(answer)) return kept;
+  const error = at(answer.json, 'error');
+  const type = at(error, 'type');
+  return [
+    ...holds('error.type', type, 'a text', typeof type === 'string'),
+    ...['param', 'code'].flatMap((name) => {
+      const value = at(error, name);
+      return holds(`error.${name}`, value, 'a text or null', value === null || typeof value === 'string');
+    }),
+  ];
+}
+
+export function isErrorJson(answer: Exchange): readonly Problem[] {
+  if (!refuses(answer)) return kept;
+  return holds('the content-type', answer.header('content-type'), '"application/json"', answer.isJsonType);
+}
+
+/** No 5xx and no dead connection for what the client did wrong; 501 is a clean "not here". */
+export function survives(answer: Exchange): readonly Problem[] {
+  const fine = answer.status !== null && (answer.status < 500 || answer.status === 501);
+  return fine ? kept : [problem('the answer', 'a 4xx status', statusAndBody(answer))];
+}
+
+/** 400; a 422 is another requirement's business, any other refusal is not the right one but is one. */
+export function isRefusedWith400(answer: Exchange): Judgement {
+  if (answer.status === 400 || answer.status === 422) return kept;
+  const found = [problem('the status', '400', statusAndBody(answer))];
+  return answer.status !== null && answer.status >= 400 && answer.status < 500 ? softly(found) : found;
+}
+
+export function uses400(answer: Exchange): readonly Problem[] {
+  return answer.status === 422 ? [problem('the status', '400', 422)] : kept;
+}
+
+export function namesField(answer: Exchange, name: string): readonly Problem[] {
+  if (!refuses(answer)) return kept;
+  const param = at(answer.json, 'error', 'param');
+  return holds('error.param', param, show(name), typeof param === 'string' && param.includes(name));
+}

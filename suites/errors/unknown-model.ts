@@ -1,0 +1,42 @@
+import { kept, problem, softly } from '../../harness/judge.ts';
+import { scenario } from '../../harness/scenario.ts';
+import { hasRequestId, statusAndBody } from '../http.ts';
+import { at, isText } from '../json.ts';
+import { unknownModel } from '../models/model-unknown.ts';
+import * as judge from './envelope.ts';
+
+export default scenario({
+  id: 'unknown-model',
+  title: 'A chat request for a model that does not exist',
+  needs: ['model'],
+  cost: { requests: 1, tokens: 40 },
+  exchange: async (gateway) => ({
+    answer: await gateway.chat({ model: unknownModel }, { patient: false }),
+    onlyModel: gateway.listed.length === 1,
+  }),
+  judges: {
+    'errors.unknown-model': ({ answer, onlyModel }) => {
+      if (answer.status === 404) return kept;
+      const found = [problem('the status', '404', statusAndBody(answer))];
+      const refused = answer.status !== null && answer.status >= 400 && answer.status < 500;
+      // A server of one model has nothing to confuse it with.
+      return refused || (onlyModel && answer.status === 200) ? softly(found) : found;
+    },
+    'errors.unknown-model-named': ({ answer }) => {
+      if (!judge.refuses(answer)) return kept;
+      const code = at(answer.json, 'error', 'code');
+      const message = at(answer.json, 'error', 'message');
+      return [
+        ...(code === 'model_not_found' ? kept : [problem('error.code', '"model_not_found"', code)]),
+        ...(isText(message) && message.includes(unknownModel)
+          ? kept
+          : [problem('error.message', `a text that names "${unknownModel}"`, message)]),
+      ];
+    },
+    'errors.never-5xx': ({ answer }) => judge.survives(answer),
+    'errors.envelope': ({ answer }) => judge.hasEnvelope(answer),
+    'errors.fields': ({ answer }) => judge.hasErrorFields(answer),
+    'errors.json-type': ({ answer }) => judge.isErrorJson(answer),
+    'http.request-id': ({ answer }) => hasRequestId(answer),
+  },
+});

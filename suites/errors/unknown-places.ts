@@ -1,0 +1,31 @@
+import { type Scenario, scenario } from '../../harness/scenario.ts';
+import { hasRequestId, isAbsent } from '../http.ts';
+import { hasEnvelope, survives } from './envelope.ts';
+
+export const unknownRoute: Scenario = scenario({
+  id: 'unknown-route',
+  title: 'A path that does not exist',
+  needs: [],
+  cost: { requests: 1, tokens: 10 },
+  exchange: (gateway) => gateway.post('/runestone-no-such-path', {}, { patient: false }),
+  judges: {
+    'errors.unknown-route': (answer) => isAbsent(answer, 404),
+    'errors.never-5xx': survives,
+    'errors.envelope-everywhere': hasEnvelope,
+    'http.request-id': hasRequestId,
+  },
+});
+
+export const wrongMethod: Scenario = scenario({
+  id: 'wrong-method',
+  title: 'A method that a path does not have',
+  needs: [],
+  cost: { requests: 1, tokens: 10 },
+  exchange: (gateway) => gateway.send({ method: 'PUT', path: '/chat/completions', body: {}, patient: false }),
+  judges: {
+    'errors.wrong-method': (answer) => isAbsent(answer, 405),
+    'errors.never-5xx': survives,
+    'errors.envelope-everywhere': hasEnvelope,
+    'http.request-id': hasRequestId,
+  },
+});

@@ -1,0 +1,73 @@
+import type { Exchange } from '../../harness/gateway/exchange.ts';
+import { holds, type Judgement, matches, notOffered, type Problem, problem } from '../../harness/judge.ts';
+import { scenario } from '../../harness/scenario.ts';
+
+const kinds = ['requests', 'tokens'] as const;
+const prefix = 'x-ratelimit-';
+
+/** Go's duration format, as the live API writes it: `20ms`, `1s`, `6m0s`, `1m26.4s`. */
+const duration = /^(?:\d+(?:\.\d+)?(?:ms|us|µs)|(?=\d)(?:\d+h)?(?:\d+m)?(?:\d+(?:\.\d+)?s)?)$/;
+
+export default scenario({
+  id: 'rate-limit-headers',
+  title: 'Rate-limit headers on an answer and on a stream',
+  needs: ['model'],
+  cost: { requests: 2, tokens: 120 },
+  exchange: async (gateway) => ({ plain: await gateway.chat(), streamed: await gateway.streamChat() }),
+  judges: {
+    'rate-limits.announced': ({ plain }) =>
+      announcing(plain, () => {
+        const missing = ['limit', 'remaining', 'reset']
+          .flatMap((part) => kinds.map((kind) => `${prefix}${part}-${kind}`))
+          .filter((name) => plain.header(name) === null);
+        return missing.length === 0 ? [] : [problem('the headers', 'all six', `without ${missing.join(', ')}`)];
+      }),
+    'rate-limits.integers': ({ plain }) =>
+      announcing(plain, () =>
+        ['limit', 'remaining'].flatMap((part) =>
+          values(plain, part).flatMap(([name, value]) => matches(name, value, /^\d+$/, 'a non-negative integer')),
+        ),
+      ),
+    'rate-limits.durations': ({ plain }) =>
+      announcing(plain, () =>
+        values(plain, 'reset').flatMap(([name, value]) =>
+          matches(name, value, duration, 'a duration such as "1s", "6m0s" or "250ms"'),
+        ),
+      ),
+    'rate-limits.remaining-within-limit': ({ plain, streamed }) =>
+      announcing(plain, () => [...withinLimit(plain), ...withinLimit(streamed)]),
+    'rate-limits.on-streams': ({ plain, streamed }) =>
+      announcing(plain, () => {
+        const missing = sent(plain).filter((name) => streamed.header(name) === null);
+        return holds(
+          'the stream',
+          missing.length === 0 ? 'all' : `without ${missing.join(', ')}`,
+          'the same headers',
+          missing.length === 0,
+        );
+      }),
+  },
+});
+
+const sent = (answer: Exchange): readonly string[] =>
+  answer.wire.headers.map(([name]) => name.toLowerCase()).filter((name) => name.startsWith(prefix));
+
+function announcing(answer: Exchange, judge: () => readonly Problem[]): Judgement {
+  return sent(answer).length === 0 ? notOffered('it sends no x-ratelimit headers') : judge();
+}
+
+const values = (answer: Exchange, part: string) =>
+  kinds.flatMap((kind) => {
+    const name = `${prefix}${part}-${kind}`;
+    const value = answer.header(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+
+function withinLimit(answer: Exchange): readonly Problem[] {
+  return kinds.flatMap((kind) => {
+    const limit = Number(answer.header(`${prefix}limit-${kind}`) ?? Number.NaN);
+    const remaining = Number(answer.header(`${prefix}remaining-${kind}`) ?? Number.NaN);
+    if (!Number.isFinite(limit) || !Number.isFinite(remaining)) return [];
+    return holds(`${prefix}remaining-${kind}`, remaining, `at most the limit of ${limit}`, remaining <= limit);
+  });
+}

@@ -1,0 +1,48 @@
+import { holds, show } from '../../harness/judge.ts';
+import { scenario } from '../../harness/scenario.ts';
+import { at } from '../json.ts';
+import { resolved } from './calls.ts';
+
+export default scenario({
+  id: 'sdk-create',
+  title: 'openai-node: chat.completions.create and withResponse',
+  needs: ['model'],
+  cost: { requests: 2, tokens: 120 },
+  exchange: async (gateway) => {
+    const body = gateway.chatBody() as unknown as Body;
+    return {
+      created: await gateway.openai((client) => client.chat.completions.create(body)),
+      withResponse: await gateway.openai(async (client) => {
+        const { data, response, request_id } = await client.chat.completions.create(body).withResponse();
+        return { data, status: response.status, requestId: request_id };
+      }),
+    };
+  },
+  judges: {
+    'sdk-node.create': ({ created }) => {
+      const failed = resolved('chat.completions.create()', created);
+      if (failed.length > 0) return failed;
+      const message: unknown = at(created.value, 'choices', 0, 'message');
+      return holds(
+        'completion.choices[0].message',
+        message ?? show(created.value),
+        'an object',
+        typeof message === 'object',
+      );
+    },
+    'sdk-node.with-response': ({ withResponse }) => {
+      const failed = resolved('chat.completions.create().withResponse()', withResponse);
+      if (failed.length > 0) return failed;
+      const { exchanges, value } = withResponse;
+      const sent = exchanges.at(-1)?.header('x-request-id') ?? null;
+      return [
+        ...holds('data', value?.data, 'the completion', typeof at(value, 'data', 'id') === 'string'),
+        ...holds('response.status', value?.status, '200', value?.status === 200),
+        ...holds('request_id', value?.requestId, `the x-request-id header, ${show(sent)}`, value?.requestId === sent),
+      ];
+    },
+  },
+});
+
+/** The run's chat body is plain data; the SDK's type of it is what the SDK would check at compile time. */
+type Body = import('openai').OpenAI.Chat.ChatCompletionCreateParamsNonStreaming;

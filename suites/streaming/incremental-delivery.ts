@@ -1,0 +1,43 @@
+import type { Exchange } from '../../harness/gateway/exchange.ts';
+import { inconclusive, type Judgement, kept, problem } from '../../harness/judge.ts';
+import { scenario } from '../../harness/scenario.ts';
+import { byChoice, chunksOf, deltasOf, speaks } from '../chat/chunks.ts';
+
+/** Fewer events, or a shorter wait, and a fast model cannot be told from a buffer. */
+const enoughEvents = 8;
+const enoughMs = 500;
+/** Nothing generates this many words in so short a time: they were held back. */
+const burstMs = 50;
+const cap = 400;
+
+export default scenario({
+  id: 'incremental-delivery',
+  title: 'A long stream, watched as it arrives',
+  needs: ['model'],
+  model: true,
+  cost: { requests: 1, tokens: cap + 40 },
+  exchange: (gateway) => {
+    const { max_tokens: usual, ...rest } = gateway.chatBody();
+    const patch = usual === undefined ? { max_completion_tokens: cap } : { max_tokens: cap };
+    const messages = [{ role: 'user', content: 'Count from 1 to 150 in words.' }];
+    return gateway.post('/chat/completions', { ...rest, ...patch, messages, stream: true });
+  },
+  judges: { 'streaming.arrives-in-pieces': arrivesInPieces },
+});
+
+function arrivesInPieces(answer: Exchange): Judgement {
+  const words = [...byChoice(deltasOf(chunksOf(answer))).values()].flat().filter(speaks);
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || words.length < enoughEvents) {
+    return inconclusive(`only ${words.length} events with words came; ${enoughEvents} are needed to judge`);
+  }
+  if (answer.wire.endAt < enoughMs) {
+    return inconclusive(`the whole stream took ${Math.round(answer.wire.endAt)} ms; ${enoughMs} are needed to judge`);
+  }
+  const spread = last.at - first.at;
+  if (spread > burstMs) return kept;
+  const seen = `${words.length} events within ${Math.round(spread)} ms, ${Math.round(first.at)} ms after the request`;
+  return [
+    problem('the arrival of the words', `spread over the ${Math.round(answer.wire.endAt)} ms of the answer`, seen),
+  ];
+}
