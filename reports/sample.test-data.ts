@@ -104,7 +104,11 @@ export const requirements: readonly RequirementRecord[] = [
     ...kept('streaming.usage-last', 'send the usage in the last chunk before `[DONE]`'),
     verdict: 'inconclusive',
     reason: 'it cannot be judged while streaming.ends-with-done is broken',
-    scenarios: [judged('streaming.usage-last', 'chat-stream-usage', 'inconclusive')],
+    scenarios: [
+      judged('streaming.usage-last', 'chat-stream-usage', 'inconclusive', {
+        reason: 'it cannot be judged while streaming.ends-with-done is broken',
+      }),
+    ],
   },
   {
     ...kept('errors.unknown-model', 'answer an unknown model with status 404 and the code `model_not_found`'),
@@ -144,7 +148,12 @@ export const requirements: readonly RequirementRecord[] = [
     verdict: 'inconclusive',
     reason: 'in three tries the model chose to answer in words',
     enable: '`--model` with a model that is known to call tools',
-    scenarios: [judged('tools.calls-a-tool', 'tool-call', 'inconclusive')],
+    scenarios: [
+      judged('tools.calls-a-tool', 'tool-call', 'inconclusive', {
+        reason: 'in three tries the model chose to answer in words',
+        enable: '`--model` with a model that is known to call tools',
+      }),
+    ],
   },
   ...['shape', 'order', 'base64'].map(
     (slug): RequirementRecord => ({

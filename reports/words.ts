@@ -32,16 +32,16 @@ export const profileWords: { readonly [P in Profile]: string } = {
 };
 
 const sourceWords: { readonly [K in Source['kind']]: string } = {
-  openapi: 'the OpenAPI contract, ',
-  sdk: 'an official SDK, ',
+  openapi: 'contract document ',
+  sdk: 'SDK ',
   rfc: '',
   whatwg: '',
-  live: 'the OpenAI API, ',
-  field: 'reported in the field, ',
+  live: 'OpenAI API, ',
+  field: 'reported in ',
 };
 
-/** `the OpenAPI contract, #/paths/…` */
-export const sourceText = (source: Source): string => `${sourceWords[source.kind]}${source.at}`;
+/** `contract document #/paths/…`, `SDK openai-python _streaming.py` */
+export const sourceText = ({ kind, at }: Source): string => `${sourceWords[kind]}${at}`;
 
 const acronyms: { readonly [area: string]: string } = { http: 'HTTP', sdk: 'SDK', sdks: 'SDKs', sse: 'SSE' };
 

@@ -17,13 +17,19 @@ export function breaks(record: RunRecord): readonly RootContent[] {
   ];
 }
 
+/** Scenarios told in full; a promise of every answer can be broken in all of them at once. */
+const mostScenarios = 5;
+
 function brokenPromise(requirement: RequirementRecord): readonly RootContent[] {
-  const scenarios = against(requirement);
+  const all = against(requirement);
+  const scenarios = all.slice(0, mostScenarios);
+  const others = all.slice(mostScenarios).flatMap(({ id }, index) => [...(index === 0 ? [] : [', ']), code(id)]);
   return [
     heading(3, sign(`${verdictMarks.fail} `), requirement.id),
     paragraph(strong(...prose(closed(requirement.says)))),
     list([
       ...scenarios.map(observation),
+      ...(others.length === 0 ? [] : [item(paragraph('Seen as well in ', ...others))]),
       item(paragraph('Breaks: ', ...prose(closed(requirement.breaks)))),
       item(paragraph('Source: ', requirement.source.map(sourceText).join('; '))),
     ]),
@@ -71,12 +77,12 @@ function repeat(scenarios: readonly JudgementRecord[]): readonly RootContent[] {
 function warning(requirement: RequirementRecord): ListItem {
   const problems = against(requirement).flatMap((one) => one.problems);
   const [shown] = problems;
-  const more = problems.length > 1 ? ` (and ${count(problems.length - 1)} more)` : '';
+  const more = problems.length > 1 ? [` (and ${count(problems.length - 1)} more)`] : [];
   const evidence = against(requirement)[0]?.evidence;
   return item(
     paragraph(strong(...prose(closed(requirement.says))), ' (', code(requirement.id), ')'),
     list([
-      ...(shown === undefined ? [] : [item(paragraph(...sighting(shown), more))]),
+      ...(shown === undefined ? [] : [item(paragraph(...sighting(shown), ...more))]),
       item(paragraph('Breaks: ', ...prose(closed(requirement.breaks)))),
       ...(evidence === undefined ? [] : [item(paragraph('Evidence: ', fileLink(evidence)))]),
     ]),

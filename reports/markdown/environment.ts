@@ -8,8 +8,8 @@ export function environment(record: RunRecord): readonly RootContent[] {
   const { suite, target, environment: machine, planned } = record;
   const rows: readonly (readonly [string, readonly Inline[]])[] = [
     ['suite', [`${suite.name} ${suite.version}, ${counted(suite.requirements, 'promise')}`]],
-    ['contract (SHA-256)', [cellCode(machine.contract)]],
-    ['gateway', [cellCode(target.url)]],
+    ['contract (SHA-256)', cellCode(machine.contract)],
+    ['gateway', cellCode(target.url)],
     ['its `server` header', [target.server === null ? 'not sent' : target.server]],
     ['model', [target.model ?? 'none', ` (${target.modelChoice})`]],
     ['embedding model', [target.embeddingModel ?? 'none']],

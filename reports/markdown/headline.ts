@@ -10,12 +10,17 @@ import { code, heading, type Inline, item, list, paragraph, strong } from './nod
 export function headline(record: RunRecord): readonly RootContent[] {
   const { must, should } = record.summary;
   return [
-    heading(1, `${host(record.target.url)}: ${gateWords[record.gate.verdict]} for production`),
-    paragraph(strong(promises(must)), ' ', recommended(should), ' ', ...measured(record)),
+    heading(1, title(record)),
+    paragraph(strong(promises(must)), ...recommended(should), ' ', ...measured(record)),
     ...meaning(record),
     ...decided(record),
     ...partial(record),
   ];
+}
+
+function title(record: RunRecord): string {
+  const verdict = `${host(record.target.url)}: ${gateWords[record.gate.verdict]} for production`;
+  return leftOut(record) === null ? verdict : `${verdict} (partial run)`;
 }
 
 const host = (url: string): string => (URL.canParse(url) ? new URL(url).host : url) || url;
@@ -31,14 +36,12 @@ function promises(must: Tally): string {
   return `${kept}, ${listed(rest)}.`;
 }
 
-function recommended(should: Tally): string {
+function recommended(should: Tally): readonly string[] {
   const all = total(should);
-  if (all === 0) return '';
+  if (all === 0) return [];
   const rest = [...(should.fail > 0 ? [`${count(should.fail)} broken`] : []), `${count(should.warn)} not followed`];
-  return `${count(should.pass)} of ${counted(all, 'recommendation')} followed, ${listed([
-    ...rest,
-    `${count(notJudged(should))} not judged`,
-  ])}.`;
+  const others = listed([...rest, `${count(notJudged(should))} not judged`]);
+  return [` ${count(should.pass)} of ${counted(all, 'recommendation')} followed, ${others}.`];
 }
 
 function measured(record: RunRecord): readonly Inline[] {

@@ -19,34 +19,53 @@ import { visible, visibleCommand } from '../visible.ts';
 /** What a builder takes for a run of text: a plain string is text of the record and is made harmless. */
 export type Inline = string | PhrasingContent;
 
-const inline = (parts: readonly Inline[]): PhrasingContent[] =>
-  parts.flatMap((part) => (typeof part === 'string' ? (part === '' ? [] : [text(part)]) : [part]));
+/** What GitHub turns into a link or a mention by itself, escaped or not; in code it does not. */
+const selfLinking = /([^\s`|\\]*(?:www\.|:\/\/|@|#\d)[^\s`|\\]*)/i;
 
-export const text = (value: string): Text => ({ type: 'text', value: visible(value) });
+/** Text as it stands, with what would become a link set as code. */
+export const text = (value: string): (Text | InlineCode)[] =>
+  visible(value)
+    .split(selfLinking)
+    .filter((part) => part !== '')
+    .map((part) => ({ type: selfLinking.test(part) ? 'inlineCode' : 'text', value: part }));
 
 /** A verdict's sign, the only text that is not made harmless: `visible` escapes the tick everywhere else. */
 export const sign = (value: string): Text => ({ type: 'text', value });
 
-/** Code has no form for the empty text, so that is said in words. */
-export const code = (value: string): InlineCode | Text =>
-  value === '' ? text('(empty)') : { type: 'inlineCode', value: visible(value) };
+export const code = (value: string): InlineCode => ({ type: 'inlineCode', value: visible(value) });
 
 /** Readers of GFM disagree on `\|` in the code of a table cell, so such a value is written as text. */
-export const cellCode = (value: string): InlineCode | Text =>
-  /[|\\]/.test(visible(value)) ? text(value) : code(value);
+export const cellCode = (value: string): readonly Inline[] =>
+  /[|\\]/.test(visible(value)) ? text(value) : [code(value)];
 
 /** A sentence of the contract, in which backticks mean code. */
-export const prose = (sentence: string): PhrasingContent[] =>
-  sentence
-    .split(/(`[^`|\\]+`)/)
-    .filter((part) => part !== '')
-    .map((part) => (/^`[^`]+`$/.test(part) ? code(part.slice(1, -1)) : text(part)));
+export const prose = (sentence: string): readonly PhrasingContent[] =>
+  sentence === ''
+    ? text('')
+    : sentence
+        .split(/(`[^`|\\]+`)/)
+        .filter((part) => part !== '')
+        .flatMap((part) => (/^`[^`]+`$/.test(part) ? [code(part.slice(1, -1))] : text(part)));
+
+/** Codes that touch are joined: side by side, their backticks would read as other backticks. */
+function inline(parts: readonly Inline[]): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  for (const node of parts.flatMap((part) => (typeof part === 'string' ? text(part) : [part]))) {
+    const last = nodes.at(-1);
+    if (last?.type === 'inlineCode' && node.type === 'inlineCode') {
+      nodes.splice(-1, 1, { type: 'inlineCode', value: last.value + node.value });
+    } else {
+      nodes.push(node);
+    }
+  }
+  return nodes;
+}
 
 export const strong = (...parts: readonly Inline[]): Strong => ({ type: 'strong', children: inline(parts) });
 
 /** A link to a file of the report's folder; a path that could lead anywhere else stays text. */
-export const fileLink = (path: string): Link | InlineCode | Text =>
-  /^\w[\w-]*(?:[./][\w-]+)*$/.test(path) ? { type: 'link', url: path, children: [text(path)] } : code(path);
+export const fileLink = (path: string): Link | InlineCode =>
+  /^\w[\w-]*(?:[./][\w-]+)*$/.test(path) ? { type: 'link', url: path, children: text(path) } : code(path);
 
 export const heading = (depth: Heading['depth'], ...parts: readonly Inline[]): Heading => ({
   type: 'heading',

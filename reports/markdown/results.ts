@@ -17,7 +17,7 @@ export function results({ requirements }: RunRecord): readonly RootContent[] {
           [sign(`${verdictMarks[verdict]} ${verdictWords[verdict]}`)],
           prose(says),
           [levelWords[level]],
-          [cellCode(id)],
+          cellCode(id),
         ]),
       ),
     ]),

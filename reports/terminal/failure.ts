@@ -4,24 +4,23 @@ import { against } from '../findings.ts';
 import { closed } from '../sentences.ts';
 import { visible, visibleCommand } from '../visible.ts';
 import { sourceText } from '../words.ts';
-import type { Paint } from './paint.ts';
+import type { Page } from './page.ts';
 import { hang } from './wrap.ts';
 
-export interface Page {
-  readonly width: number;
-  /** The report's folder, as the user can open it. */
-  readonly folder: string;
-  readonly paint: Paint;
-}
+/** Scenarios shown in full; a promise of every answer can be broken in all of them at once. */
+const mostScenarios = 2;
 
 /** Everything a developer needs to believe one broken promise and to see it again. */
 export function failure(requirement: RequirementRecord, page: Page): readonly string[] {
   const { width, paint } = page;
-  const scenarios = against(requirement);
+  const all = against(requirement);
+  const scenarios = all.slice(0, mostScenarios);
+  const others = all.slice(mostScenarios).map(({ id }) => id);
   return [
     `${paint('red', '✗')} ${paint('bold', visible(requirement.id))}`,
     ...hang('  ', visible(closed(requirement.says)), width),
-    ...scenarios.flatMap((one) => problems(one, scenarios.length > 1, width)),
+    ...scenarios.flatMap((one) => problems(one, all.length > 1, width)),
+    ...(others.length === 0 ? [] : hang('  and in    ', visible(others.join(', ')), width)),
     ...hang('  breaks    ', visible(closed(requirement.breaks)), width),
     ...hang('  spec      ', visible(requirement.source.map(sourceText).join('; ')), width),
     ...scenarios.flatMap(({ evidence }) =>
@@ -59,9 +58,9 @@ function sighting({ message, expected, actual }: ProblemRecord): string {
   return parts.length === 0 ? visible(message) : `${visible(message)}: ${parts.join(', ')}`;
 }
 
-/** Commands are never wrapped, so that they can be copied; lines after the first are indented. */
+/** Commands are never wrapped or indented further, so that they can be copied. */
 const labelled = (label: string, commands: readonly string[]): readonly string[] =>
   [...new Set(commands)].map((command) => {
     const shown = visibleCommand(command) ?? 'too long to print; the evidence holds the request';
-    return `  ${label.padEnd(10)}${shown.replaceAll('\n', '\n    ')}`;
+    return `  ${label.padEnd(10)}${shown}`;
   });

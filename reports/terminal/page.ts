@@ -10,3 +10,11 @@ export const painter =
   (color: boolean): Paint =>
   (style, text) =>
     color ? styleText([style].flat(), text, { validateStream: false }) : text;
+
+/** What every block of the text is laid out for. */
+export interface Page {
+  readonly width: number;
+  /** The report's folder, as the user can open it. */
+  readonly folder: string;
+  readonly paint: Paint;
+}
