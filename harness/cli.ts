@@ -57,6 +57,8 @@ function interruptible(): AbortSignal {
   return controller.signal;
 }
 
+// Were anything to end this process early, it must not look like a gate that passed.
+process.exitCode = 3;
 try {
   process.exitCode = await main();
 } catch (error) {

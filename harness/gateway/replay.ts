@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Dispatcher } from 'undici';
 import type { WireRecord } from './exchange.ts';
 import type { Transport } from './transport.ts';
@@ -39,30 +40,36 @@ class ReplayDispatcher extends Dispatcher {
 
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
     const record = this.#take(options.method, `${String(options.origin)}${options.path}`);
-    const controller = new ReplayController();
-    setImmediate(() => {
-      this.#play(record, handler, controller);
-      this.#note(record);
-    });
+    void this.#play(record, handler).then(() => this.#note(record));
     return true;
   }
 
-  #play(record: WireRecord, handler: Dispatcher.DispatchHandler, controller: ReplayController): void {
-    const raw = record.headers.flat().map((part) => Buffer.from(part, 'latin1'));
-    controller.rawHeaders = raw;
+  /** Gives every read a turn of its own: a reader must see what came before an error, as it did when it was live. */
+  async #play(record: WireRecord, handler: Dispatcher.DispatchHandler): Promise<void> {
+    const controller = new ReplayController();
+    controller.rawHeaders = record.headers.flat().map((part) => Buffer.from(part, 'latin1'));
+    await turn();
     handler.onRequestStart?.(controller, {});
     if (record.status !== null && !controller.aborted) {
       handler.onResponseStart?.(controller, record.status, joined(record.headers));
       for (const read of record.reads) {
+        await turn();
         if (controller.aborted) break;
         handler.onResponseData?.(controller, Buffer.from(read.bytes));
       }
     }
+    await turn();
+    // The client itself left, so it will leave again; only until then is the response open.
+    for (let turns = 0; record.ending === 'aborted' && !controller.aborted && turns < patientTurns; turns++)
+      await turn();
     if (controller.aborted) handler.onResponseError?.(controller, controller.reason ?? new Error('aborted'));
     else if (record.ending === 'complete') handler.onResponseEnd?.(controller, {});
     else handler.onResponseError?.(controller, new Error(record.error ?? record.ending));
   }
 }
+
+/** Turns of the event loop that a replayed client gets to leave as it did before. */
+const patientTurns = 1000;
 
 class ReplayController implements Dispatcher.DispatchController {
   aborted = false;
