@@ -4,15 +4,16 @@ import {
   optionalBoolean,
   optionalInteger,
   optionalMetadata,
-  optionalNumber,
-  optionalObject,
   optionalString,
   stopSequences,
 } from './fields.ts';
-import { isAbsent, isObject, type JsonObject } from './json.ts';
+import { readFormat } from './format-request.ts';
+import { isAbsent, type JsonObject } from './json.ts';
 import { readMessages } from './messages.ts';
 import { readWordModel } from './models.ts';
-import type { Format, Task } from './task.ts';
+import { checkSampling } from './sampling.ts';
+import { readStreaming } from './stream-request.ts';
+import type { Task } from './task.ts';
 import { readLegacyFunctions, readToolChoice, readTools } from './tool-request.ts';
 
 export interface ChatRequest extends Task {
@@ -26,22 +27,6 @@ export interface ChatRequest extends Task {
   readonly legacyFunctions: boolean;
   readonly metadata: JsonObject | undefined;
   readonly serviceTier: string;
-}
-
-/** Reads a format description: text, json_object, or json_schema with a name and a schema. */
-export function readFormat(format: unknown, name: string, schemaHolder: string): Format {
-  if (isAbsent(format)) return { type: 'text' };
-  const type = isObject(format) ? format['type'] : undefined;
-  if (type === 'text' || type === 'json_object') return { type };
-  if (!isObject(format) || type !== 'json_schema') {
-    throw invalid(`${name}.type`, `Invalid value for '${name}.type': expected text, json_object or json_schema.`);
-  }
-  const holder = schemaHolder === '' ? format : format[schemaHolder];
-  const at = schemaHolder === '' ? name : `${name}.${schemaHolder}`;
-  if (!isObject(holder) || typeof holder['name'] !== 'string') {
-    throw invalid(`${at}.name`, `Missing required parameter: '${at}.name'.`, 'missing_required_parameter');
-  }
-  return { type, schema: holder['schema'] ?? {} };
 }
 
 function readMaxTokens(body: JsonObject): number | undefined {
@@ -61,26 +46,6 @@ function readTopLogprobs(body: JsonObject): number | undefined {
     throw invalid('top_logprobs', "Invalid value for 'top_logprobs': expected 'logprobs' to be true beside it.");
   }
   return wanted ? (top ?? 0) : undefined;
-}
-
-/** Reads `stream` and `stream_options`, which belong together. */
-export function readStreaming(body: JsonObject): { stream: boolean; includeUsage: boolean } {
-  const stream = optionalBoolean(body, 'stream') ?? false;
-  const options = optionalObject(body, 'stream_options');
-  if (options !== undefined && !stream) {
-    throw invalid('stream_options', "The 'stream_options' parameter is only allowed when 'stream' is enabled.");
-  }
-  return { stream, includeUsage: optionalBoolean(options ?? {}, 'include_usage') ?? false };
-}
-
-/** Checks the sampling parameters, which change nothing in the answer of the word model. */
-export function checkSampling(body: JsonObject): void {
-  optionalNumber(body, 'temperature', { min: 0, max: 2 });
-  optionalNumber(body, 'top_p', { min: 0, max: 1 });
-  optionalNumber(body, 'presence_penalty', { min: -2, max: 2 });
-  optionalNumber(body, 'frequency_penalty', { min: -2, max: 2 });
-  optionalObject(body, 'logit_bias');
-  optionalString(body, 'user');
 }
 
 /** Reads the body of a chat completion; throws a 400 or 404 that names what is wrong. Unknown fields are ignored. */

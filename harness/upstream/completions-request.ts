@@ -1,8 +1,9 @@
-import { checkSampling, readStreaming } from './chat-request.ts';
 import { invalid } from './errors.ts';
 import { optionalBoolean, optionalInteger, optionalString, stopSequences } from './fields.ts';
 import type { JsonObject } from './json.ts';
 import { readWordModel } from './models.ts';
+import { checkSampling } from './sampling.ts';
+import { readStreaming } from './stream-request.ts';
 import type { Task } from './task.ts';
 import { readTextInputs, type TextInput } from './text-input.ts';
 

@@ -11,13 +11,26 @@ export interface Pacing {
   readonly onWritten: (stamp: ChunkStamp) => void;
 }
 
+// The chunked coding of RFC 9112 7.1, written here: node:http hands each chunk over in four pieces, which costs a stream
+// twice the time of one. A client of HTTP/1.0 gets the events as they are.
+function takeOverChunking(response: ServerResponse): { asChunk: (text: string) => string; lastChunk: string } {
+  if (!response.chunkedEncoding) return { asChunk: (text) => text, lastChunk: '' };
+  response.chunkedEncoding = false;
+  return {
+    asChunk: (text) => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`,
+    lastChunk: '0\r\n\r\n',
+  };
+}
+
 /**
  * Writes events one by one on a fixed schedule, each flushed on its own, and ends the response. A slow reader moves the
- * schedule back instead of piling up memory; a reader that leaves ends the work at once. Resolves in every case.
+ * schedule back instead of piling up memory; a reader that leaves ends the work at once. Resolves in every case. The
+ * headers must have been flushed.
  */
 export function writeEvents(response: ServerResponse, events: Iterable<SseEvent>, pacing: Pacing): Promise<void> {
   const { pace, cut, onCut, onWritten } = pacing;
   const source = events[Symbol.iterator]();
+  const { asChunk, lastChunk } = takeOverChunking(response);
   return new Promise((resolve) => {
     let dueAt = performance.now();
     let written = 0;
@@ -41,10 +54,10 @@ export function writeEvents(response: ServerResponse, events: Iterable<SseEvent>
       const next = source.next();
       if (next.done) {
         settle();
-        response.end();
+        response.end(lastChunk);
         return;
       }
-      const drained = response.write(frame(next.value));
+      const drained = response.write(asChunk(frame(next.value)));
       onWritten({ dueAt, writtenAt: performance.now() });
       written += 1;
       dueAt += pace;

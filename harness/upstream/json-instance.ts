@@ -1,5 +1,7 @@
 import type { Hints } from './hints.ts';
 import { isObject, type JsonObject } from './json.ts';
+import { asList, merged, propertiesOf, resolve } from './json-schema.ts';
+import { numberInstance } from './number-instance.ts';
 import { stringInstance } from './string-instance.ts';
 
 interface Visit {
@@ -15,29 +17,7 @@ interface Visit {
 const deepest = 6;
 const noReturn = 40;
 
-const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const asNumber = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
-
-function resolve(reference: string, root: unknown): unknown {
-  const steps = reference.replace(/^#\/?/, '').split('/').filter(Boolean);
-  const unescaped = steps.map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
-  return unescaped.reduce<unknown>(
-    (at, step) => (isObject(at) || Array.isArray(at) ? Reflect.get(at, step) : undefined),
-    root,
-  );
-}
-
-const propertiesOf = (schema: JsonObject): JsonObject => (isObject(schema['properties']) ? schema['properties'] : {});
-
-// Good enough for allOf and for a branch beside its siblings: later keywords win, properties and required add up.
-function merged(parts: readonly unknown[], base: JsonObject): JsonObject {
-  const schemas = [base, ...parts.filter(isObject)];
-  return {
-    ...Object.fromEntries(schemas.flatMap((schema) => Object.entries(schema))),
-    properties: Object.fromEntries(schemas.flatMap((schema) => Object.entries(propertiesOf(schema)))),
-    required: schemas.flatMap((schema) => asList(schema['required'])),
-  };
-}
 
 const isNullSchema = (schema: unknown): boolean =>
   isObject(schema) && (schema['type'] === 'null' || schema['const'] === null);
@@ -60,21 +40,6 @@ function typeOf(schema: JsonObject, depth: number): unknown {
   if ('properties' in schema || 'required' in schema) return 'object';
   if ('items' in schema || 'prefixItems' in schema || 'minItems' in schema) return 'array';
   return 'minimum' in schema || 'maximum' in schema || 'multipleOf' in schema ? 'number' : 'string';
-}
-
-function numberInstance(schema: JsonObject, whole: boolean, position: number): number {
-  const above = asNumber(schema['exclusiveMinimum']);
-  const below = asNumber(schema['exclusiveMaximum']);
-  const step = asNumber(schema['multipleOf']) ?? (whole ? 1 : 0.5);
-  const least = Math.max(asNumber(schema['minimum']) ?? -Infinity, above ?? -Infinity);
-  const most = Math.min(asNumber(schema['maximum']) ?? Infinity, below ?? Infinity);
-  const fits = (value: number) => value >= least && value <= most && value !== above && value !== below;
-  const start =
-    least > -Infinity ? Math.ceil(least / step) * step : most < Infinity ? Math.floor(most / step) * step : step;
-  const direction = least === -Infinity && most < Infinity ? -step : step;
-  const candidates = [start + position * direction, start, start + direction];
-  // A range narrower than the step (0.1 to 0.2 for a plain number) still has its middle.
-  return candidates.find(fits) ?? (least + most) / 2;
 }
 
 function arrayInstance(schema: JsonObject, visit: Visit): unknown[] {

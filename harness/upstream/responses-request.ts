@@ -1,4 +1,3 @@
-import { readFormat } from './chat-request.ts';
 import { invalid } from './errors.ts';
 import {
   optionalArray,
@@ -9,6 +8,7 @@ import {
   optionalObject,
   optionalString,
 } from './fields.ts';
+import { readFormat } from './format-request.ts';
 import { isAbsent, isObject, type JsonObject } from './json.ts';
 import { readWordModel } from './models.ts';
 import { readInput } from './responses-input.ts';
