@@ -43,10 +43,16 @@ const sourceWords: { readonly [K in Source['kind']]: string } = {
 /** `contract document #/paths/…`, `SDK openai-python _streaming.py` */
 export const sourceText = ({ kind, at }: Source): string => `${sourceWords[kind]}${at}`;
 
-const acronyms: { readonly [area: string]: string } = { http: 'HTTP', sdk: 'SDK', sdks: 'SDKs', sse: 'SSE' };
+const names: { readonly [word: string]: string } = { http: 'HTTP', sdk: 'SDK', node: 'Node', python: 'Python' };
 
-/** An area's id as a heading: `rate-limits` is "Rate limits". */
-export const areaTitle = (area: string): string => acronyms[area] ?? sentenceCase(area.replaceAll('-', ' '));
+/** An area's id as a heading: `rate-limits` is "Rate limits", `sdk-node` "SDK Node". */
+export const areaTitle = (area: string): string =>
+  sentenceCase(
+    area
+      .split('-')
+      .map((word) => names[word] ?? word)
+      .join(' '),
+  );
 
 export const levelWords: { readonly [L in Level]: string } = {
   must: 'required',

@@ -13,14 +13,12 @@ export function concurrency(record: RunRecord): readonly RootContent[] {
     heading(2, 'Concurrency'),
     list(bursts.map(outcomes)),
     times(bursts),
-    ...(bursts.some(tooFew)
-      ? [paragraph('A dash stands where there were too few requests for the figure to mean anything.')]
-      : []),
+    paragraph(
+      'A request fails when no whole answer comes back; a refusal with 429 or 503 is not counted as a failure. ',
+      'A dash stands where there were too few requests for the figure to mean anything.',
+    ),
   ];
 }
-
-const tooFew = ({ latencyMs, firstContentMs }: ConcurrencyRecord): boolean =>
-  latencyMs.p95 === null || firstContentMs?.p95 === null;
 
 function outcomes({ scenario, requests, streamed, atOnce, outcomes: by, failureBound }: ConcurrencyRecord): ListItem {
   const counts = Object.entries(by).map(([outcome, times]) => `${count(times)} ${outcome}`);
@@ -53,12 +51,7 @@ function times(bursts: readonly ConcurrencyRecord[]): RootContent {
   );
 }
 
-const row = (scenario: string, what: string, { n, p50, p90, p95, max }: Quantiles) => [
-  [scenario],
-  [what],
-  [count(n)],
-  [milliseconds(p50)],
-  [milliseconds(p90)],
-  [p95 === null ? '–' : milliseconds(p95)],
-  [milliseconds(max)],
-];
+function row(scenario: string, what: string, { n, p50, p90, p95, max }: Quantiles) {
+  const shown = [p50, p90, p95, max].map((ms) => [n === 0 || ms === null ? '–' : milliseconds(ms)]);
+  return [[scenario], [what], [count(n)], ...shown];
+}

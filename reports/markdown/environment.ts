@@ -10,7 +10,7 @@ export function environment(record: RunRecord): readonly RootContent[] {
     ['suite', [`${suite.name} ${suite.version}, ${counted(suite.requirements, 'promise')}`]],
     ['contract (SHA-256)', cellCode(machine.contract)],
     ['gateway', cellCode(target.url)],
-    ['its `server` header', [target.server === null ? 'not sent' : target.server]],
+    ['its server header', [target.server === null ? 'not sent' : target.server]],
     ['model', [target.model ?? 'none', ` (${target.modelChoice})`]],
     ['embedding model', [target.embeddingModel ?? 'none']],
     ['planned', [`${counted(planned.requests, 'request')}, ${counted(planned.tokens, 'token')}`]],

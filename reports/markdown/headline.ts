@@ -62,12 +62,14 @@ function measured(record: RunRecord): readonly Inline[] {
 
 /** What a verdict does not say by itself. */
 function meaning({ gate, summary }: RunRecord): readonly RootContent[] {
-  const missing = notJudged(summary.must) + notJudged(summary.should);
   if (gate.verdict === 'failed') return [];
   if (gate.verdict === 'interrupted') return [paragraph('The run was interrupted, so it decides nothing.')];
   if (gate.verdict === 'undecided') return [paragraph('Too little could be judged to say yes or no.')];
-  if (missing === 0) return [];
-  return [paragraph('READY covers what was judged. Read “What was not tested” before you sign.')];
+  const missing = notJudged(summary.must);
+  if (missing + notJudged(summary.should) === 0) return [];
+  const required =
+    missing === 0 ? 'some recommendations were' : counted(missing, 'required promise was', 'required promises were');
+  return [paragraph(`READY covers what was judged; ${required} not. Read “What was not tested” before you sign.`)];
 }
 
 /** The reader scans five reasons; every broken promise is told in full below. */

@@ -63,6 +63,13 @@ describe('the Markdown report', () => {
     }
   });
 
+  it('says beside READY how much of what is required was not judged', () => {
+    const must = { ...green.summary.must, skip: 4 };
+    const markdown = renderMarkdown({ ...green, summary: { ...green.summary, must } });
+    expect(markdown).toContain('READY covers what was judged; 4 required promises were not.');
+    expect(renderMarkdown(green)).not.toContain('READY covers');
+  });
+
   it('warns that a partial run is no whole one', () => {
     const partial = { ...green, suite: { ...green.suite, requirements: 204 } };
     expect(renderMarkdown(partial)).toContain(
@@ -84,6 +91,12 @@ describe('the Markdown report', () => {
     const rows = all(rendered(sample), 'tableRow').map(({ children }) => children.flatMap((cell) => all(cell, 'text')));
     const cells = rows.map((row) => row.map(({ value }) => value)).filter(([first]) => first === 'concurrent-chats');
     expect(cells.map((row) => row.at(-2))).toEqual(['–', '–']);
+  });
+
+  it('shows no time for a burst in which nothing was answered', () => {
+    const none = { n: 0, p50: 0, p90: 0, p95: null, max: 0 };
+    const concurrency = sample.concurrency.map((one) => ({ ...one, latencyMs: none, firstContentMs: null }));
+    expect(renderMarkdown({ ...sample, concurrency })).toContain('| many-models | whole answer | 0 | – | – | – | – |');
   });
 
   it('tells every problem of a broken promise, up to ten a scenario, and counts the rest', () => {

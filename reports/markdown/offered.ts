@@ -18,7 +18,7 @@ export function offered({ capabilities }: RunRecord): readonly RootContent[] {
   return [
     heading(2, 'What the gateway offers, and known limitations'),
     ...(sorted.length === 0
-      ? [paragraph('Nothing was found out in this run.')]
+      ? [paragraph('This run did not find out what the gateway offers.')]
       : [
           table(
             [{ title: 'capability' }, { title: 'found' }, { title: 'how we know' }],
