@@ -102,7 +102,10 @@ describe('parameters', () => {
     const [choice] = completion({ logprobs: true, top_logprobs: 2 }, 'Repeat exactly: é 漢字 👩‍👩‍👧‍👦').choices;
     expect(choice?.logprobs?.content.map(({ token }) => token).join('')).toBe(choice?.message.content);
     expect(choice?.logprobs?.content.map((each) => each.top_logprobs.length)).toEqual([2, 2, 2]);
-    expect(completion({ logprobs: true }).choices[0]?.logprobs?.content[0]?.top_logprobs).toEqual([]);
+    const alternatives = (patch: JsonObject) =>
+      completion({ logprobs: true, ...patch }).choices[0]?.logprobs?.content[0]?.top_logprobs;
+    expect(alternatives({})).toEqual([]);
+    expect(alternatives({ top_logprobs: 20 })).toHaveLength(20);
   });
 
   it('accepts nulls, pictures, audio, files and what it does not know', () => {

@@ -5,8 +5,23 @@ const verbs = ['carries', 'remembers', 'follows', 'gathers', 'answers', 'measure
 const objects = ['the early fog', 'every passing boat', 'a long winter', 'the sound of rain', 'three white stones'];
 const endings = ['without hurry', 'as it always has', 'before the tide turns', 'in plain sight', 'until evening'];
 
-/** The words a less likely token is drawn from. */
-export const vocabulary: readonly string[] = [' stone', ' tide', ' lantern', ' meadow', ' signal', ' copper', ' quiet'];
+/** The words a less likely token is drawn from: more than the 20 alternatives that may be asked for. */
+export const vocabulary: readonly string[] = [
+  ...[
+    ' stone',
+    ' tide',
+    ' lantern',
+    ' meadow',
+    ' signal',
+    ' copper',
+    ' quiet',
+    ' harbour',
+    ' willow',
+    ' ember',
+    ' slate',
+  ],
+  ...[' orchard', ' feather', ' granite', ' thicket', ' beacon', ' hollow', ' timber', ' marsh', ' cedar', ' drift'],
+];
 
 /** Two or three plain sentences that depend on the seed alone. */
 export function prose(seed: number): string {
