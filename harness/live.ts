@@ -8,7 +8,7 @@ import { Client, type ClientParts, type Target } from './gateway/client.ts';
 import { liveTransport } from './gateway/transport.ts';
 import type { Options } from './options.ts';
 import type { Plan } from './plan.ts';
-import { missingNeeds, type Result, run } from './run.ts';
+import { type Result, run, unmetNeeds } from './run.ts';
 import { type Session, type SessionEvent, unjudged } from './session.ts';
 
 export interface LiveParts {
@@ -64,7 +64,7 @@ export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): P
     const found: Partial<Target> = { ...discovery, model: discovery.model ?? '' };
     outcome = await run(await plan, {
       clientFor: () => clientParts(found),
-      missing: missingNeeds({ apiKey: options.apiKey, model: discovery.model }),
+      unmet: unmetNeeds({ apiKey: options.apiKey, model: discovery.model }),
       profile: options.profile,
       concurrency: options.concurrency,
       listen: parts.listen,

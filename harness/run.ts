@@ -23,8 +23,8 @@ export type RunEvent =
 export interface RunParts {
   /** The parts of a fresh client, for one attempt at a scenario. */
   readonly clientFor: (scenario: Scenario) => ClientParts;
-  /** Needs that cannot be met, each with its reason and what would meet it. */
-  readonly missing: ReadonlyMap<Need, Judgement>;
+  /** Why a scenario cannot be performed, or null when it can. */
+  readonly unmet: (scenario: Scenario) => Judgement | null;
   readonly profile: Profile;
   readonly concurrency: number;
   readonly listen: (event: RunEvent) => void;
@@ -59,15 +59,12 @@ export async function run(plan: Plan, parts: RunParts): Promise<{ results: reado
 
 /** A result without an exchange, when the scenario cannot or need not be performed. */
 function refusal(planned: PlannedScenario, parts: RunParts, stop: Stop | null): Result | null {
-  const unmet = planned.scenario.needs
-    .map((need) => parts.missing.get(need))
-    .find((judgement) => judgement !== undefined);
   const reason = parts.signal.aborted
     ? inconclusive('the run was interrupted before it')
     : stop?.kind === 'ended'
       ? inconclusive(stop.reason)
-      : unmet;
-  if (reason === undefined) return null;
+      : parts.unmet(planned.scenario);
+  if (reason === null) return null;
   return { planned, evidence: null, judgements: new Map(planned.judged.map((id) => [id, reason])) };
 }
 
@@ -126,10 +123,10 @@ class LifeWatch {
   }
 }
 
-/** The judgements for needs that a run without a key or a model cannot meet. */
-export function missingNeeds(target: { readonly apiKey: string | null; readonly model: string | null }) {
+/** What a run without a key or a model cannot perform, and what would let it. */
+export function unmetNeeds(target: { readonly apiKey: string | null; readonly model: string | null }) {
   const missing = new Map<Need, Judgement>();
-  if (target.apiKey === null) missing.set('key', notOffered('no key was given', 'OPENAI_API_KEY'));
+  if (target.apiKey === null) missing.set('key', notOffered('no key was given', 'a key in OPENAI_API_KEY'));
   if (target.model === null) missing.set('model', inconclusive('no model is known; name one with --model'));
-  return missing;
+  return ({ needs }: Scenario): Judgement | null => needs.map((need) => missing.get(need)).find(Boolean) ?? null;
 }

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const suite = join(root, 'bin/runestone-conformance.cjs');
+const gateway = join(root, 'reference-gateway/bin/runestone-gateway.cjs');
+
+/** The reference gateway in front of the scripted upstream, each a process of its own, with a key made for it. */
+export interface Reference {
+  /** Base URLs with their version. */
+  readonly gateway: string;
+  readonly upstream: string;
+  readonly key: string;
+  close(): Promise<void>;
+}
+
+/** A started process said something else than where it listens, or ended. */
+export class NotStarted extends Error {}
+
+/** Starts both by their public commands, on free ports, with data in a temporary folder. */
+export async function startReference(): Promise<Reference> {
+  const data = await mkdtemp(join(tmpdir(), 'runestone-'));
+  const children: ChildProcess[] = [];
+  const close = async () => {
+    await Promise.all(children.map(stop));
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    const first = await listening([suite, 'upstream', '--port', '0'], {}, children);
+    const settings = { RUNESTONE_PROVIDER_URL: first, RUNESTONE_PROVIDER_KEY: 'sk-upstream-of-the-reference' };
+    const second = await listening([gateway, 'serve', '--port', '0', '--data', data], settings, children);
+    const key = await output([gateway, 'keys', 'create', '--tenant', 'validate', '--data', data], settings);
+    return { upstream: first, gateway: second, key, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listening(
+  command: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  children: ChildProcess[],
+): Promise<string> {
+  const child = spawn(process.execPath, command, {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-2000); // enough to show why it did not start
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url !== undefined) {
+      child.stdout.resume();
+      return url;
+    }
+  }
+  throw new NotStarted(`expected "${command.slice(1).join(' ')}" to say where it listens, it ended: ${said}`);
+}
+
+async function output(command: readonly string[], settings: Readonly<Record<string, string>>): Promise<string> {
+  const child = spawn(process.execPath, command, {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let text = '';
+  for await (const part of child.stdout) text += String(part);
+  if (text.trim() === '') throw new NotStarted(`expected "${command.slice(1).join(' ')}" to print a key, saw nothing`);
+  return text.trim();
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
