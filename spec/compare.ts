@@ -4,10 +4,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { MissingSchema } from './compare/alternatives.ts';
 import type { Difference, SchemaDocument } from './compare/differences.ts';
 import { explain } from './compare/explanation.ts';
 import { alone, pairs } from './compare/pairs.ts';
+import { MissingSchema } from './compare/place.ts';
 import { contract } from './document.ts';
 import { errata } from './errata.ts';
 

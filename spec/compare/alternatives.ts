@@ -1,56 +1,7 @@
-import { member, resolvePointer } from '../pointer.ts';
+import { member } from '../pointer.ts';
 import type { Schema } from '../schema.ts';
-
-/** A document that does not hold what is to be compared. */
-export class MissingSchema extends Error {}
-
-/** OpenAPI 3.0 as it survives in documents that call themselves 3.1. */
-export interface LegacySchema extends Schema {
-  readonly nullable?: boolean;
-}
-
-/** A schema and where it stands in its document. */
-export interface Place {
-  readonly schema: LegacySchema;
-  readonly at: string;
-}
-
-/** Several places describe one value when `allOf` brings them together. */
-export type Places = readonly [Place, ...Place[]];
-
-/** One JSON type that a schema allows, with what it asks of values of that type. */
-export interface Alternative {
-  readonly type: string;
-  readonly at: string;
-  /** The type is only implied, by `properties` without `type`: any other value passes too. */
-  readonly implied: boolean;
-  readonly values: readonly unknown[] | undefined;
-  readonly bounds: { readonly [keyword in Bound]?: number | string };
-  readonly properties: ReadonlyMap<string, Places>;
-  readonly required: ReadonlySet<string>;
-  readonly additional: boolean | Place;
-  readonly items: Places | undefined;
-}
-
-export type Bound = 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'pattern';
-
-/** The bounds that say something about a type; a schema may carry others for its other types. */
-export const bounds: { readonly [type: string]: readonly Bound[] } = {
-  integer: ['minimum', 'maximum'],
-  number: ['minimum', 'maximum'],
-  string: ['minLength', 'maxLength', 'pattern'],
-  array: ['minItems', 'maxItems'],
-};
-
-/** Where a reference leads, through all of them; a nullable one stays. Throws MissingSchema for a reference to nowhere. */
-export function followed(place: Place, document: object): Place {
-  const { $ref, nullable } = place.schema;
-  if ($ref === undefined || nullable === true) return place;
-  const target = resolvePointer(document, $ref);
-  if (typeof target !== 'object' || target === null)
-    throw new MissingSchema(`Expected a schema at ${$ref}, to which ${place.at} refers, saw none`);
-  return followed({ schema: target, at: $ref }, document);
-}
+import { type Alternative, boundsFor, intersection, plain, united } from './alternative.ts';
+import { followed, type Place, type Places } from './place.ts';
 
 /**
  * Everything the places allow together, as a list of single types: references followed, `nullable` read as one more
@@ -76,18 +27,6 @@ function alternativesOf(place: Place, document: object): readonly Alternative[] 
   const all = rest.reduce(intersection, first);
   return united(nullable === true ? [...all, plain('null', place.at)] : all);
 }
-
-const plain = (type: string, at: string): Alternative => ({
-  type,
-  at,
-  implied: false,
-  values: undefined,
-  bounds: {},
-  properties: new Map(),
-  required: new Set(),
-  additional: true,
-  items: undefined,
-});
 
 /** What the keywords beside any combinator say; nothing when there are none. */
 function ofItself({ schema, at }: Place): readonly (readonly Alternative[])[] {
@@ -119,10 +58,8 @@ function typeName(value: unknown): string {
 }
 
 function boundsOf(schema: Schema, type: string): Alternative['bounds'] {
-  const apply = bounds[type] ?? [];
-  return Object.fromEntries(
-    apply.flatMap((keyword) => (schema[keyword] === undefined ? [] : [[keyword, schema[keyword]]])),
-  );
+  const said = (boundsFor[type] ?? []).map((bound) => ({ bound, value: schema[bound] }));
+  return new Map(said.flatMap(({ bound, value }) => (value === undefined ? [] : [[bound, value] as const])));
 }
 
 function members({ schema, at }: Place): Partial<Alternative> {
@@ -141,37 +78,3 @@ function members({ schema, at }: Place): Partial<Alternative> {
 
 const itemsOf = ({ schema, at }: Place): Places | undefined =>
   schema.items === undefined ? undefined : [{ schema: schema.items, at: member(at, 'items') }];
-
-/** A type that stands twice is one: a free string beside listed strings is a free string. */
-function united(all: readonly Alternative[]): readonly Alternative[] {
-  const simple = (one: Alternative) => one.type !== 'object' && one.type !== 'array';
-  const free = (one: Alternative) => one.values === undefined && Object.keys(one.bounds).length === 0;
-  return all.filter((one, at) => {
-    if (!simple(one)) return true;
-    const same = all.filter(({ type }) => type === one.type);
-    const absorbing = same.find(free);
-    return absorbing === undefined || all.indexOf(absorbing) === at;
-  });
-}
-
-function intersection(left: readonly Alternative[], right: readonly Alternative[]): readonly Alternative[] {
-  return left.flatMap((one) => right.filter(({ type }) => type === one.type).map((other) => both(one, other)));
-}
-
-function both(one: Alternative, other: Alternative): Alternative {
-  const properties = new Map(one.properties);
-  for (const [name, places] of other.properties) properties.set(name, joined(one.properties.get(name), places));
-  return {
-    type: one.type,
-    at: one.at,
-    implied: one.implied && other.implied,
-    values: one.values?.filter((value) => other.values?.includes(value) ?? true) ?? other.values,
-    bounds: { ...one.bounds, ...other.bounds },
-    properties,
-    required: new Set([...one.required, ...other.required]),
-    additional: one.additional === true ? other.additional : one.additional,
-    items: other.items === undefined ? one.items : joined(one.items, other.items),
-  };
-}
-
-const joined = (some: Places | undefined, more: Places): Places => (some === undefined ? more : [...some, ...more]);

@@ -116,6 +116,22 @@ describe('compareDocuments takes for the same', () => {
   });
 });
 
+describe('compareDocuments reads a merger', () => {
+  it('by the tighter of two bounds', () => {
+    const official = {
+      allOf: [
+        { type: 'integer', minimum: 1, maximum: 9 },
+        { type: 'integer', minimum: 0, maximum: 5 },
+      ],
+    };
+    expect(between({ type: 'integer', minimum: 1, maximum: 5 }, official)).toEqual([]);
+  });
+
+  it('past branches that ask for nothing', () => {
+    expect(between(text, { allOf: [{ description: 'A name.' }, text] })).toEqual([]);
+  });
+});
+
 describe('compareDocuments refuses', () => {
   const document = (schemas: { readonly [name: string]: object }) => ({ components: { schemas } });
 

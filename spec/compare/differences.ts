@@ -1,14 +1,8 @@
 import { member } from '../pointer.ts';
-import {
-  type Alternative,
-  alternatives,
-  type Bound,
-  bounds,
-  followed,
-  MissingSchema,
-  type Place,
-  type Places,
-} from './alternatives.ts';
+import { type Alternative, boundsFor } from './alternative.ts';
+import { alternatives } from './alternatives.ts';
+import { followed, MissingSchema, type Place, type Places } from './place.ts';
+import { boundOf, described, need, nullability, types, values, variant, variants } from './wording.ts';
 
 /** One way in which our document and the official one do not ask the same. */
 export interface Difference {
@@ -77,7 +71,7 @@ export function compareDocuments(ours: SchemaDocument, official: SchemaDocument,
 
   function compareAlternatives(one: Alternative, other: Alternative): void {
     report(one.at, 'values', values(other), values(one));
-    for (const bound of bounds[one.type] ?? []) report(one.at, bound, boundOf(other, bound), boundOf(one, bound));
+    for (const bound of boundsFor[one.type] ?? []) report(one.at, bound, boundOf(other, bound), boundOf(one, bound));
     report(one.at, 'items', described(other.items), described(one.items));
     report(one.at, 'additionalProperties', described(other.additional), described(one.additional));
     if (one.items !== undefined && other.items !== undefined) compare(one.items[0], other.items);
@@ -112,41 +106,3 @@ function component(document: SchemaDocument, name: string): Place {
     throw new MissingSchema(`Expected a schema named ${name} in #/components/schemas, saw none`);
   return { schema, at: member('#', 'components', 'schemas', name) };
 }
-
-const nullability = (all: readonly Alternative[]) => (all.some(({ type }) => type === 'null') ? 'allowed' : 'refused');
-
-function types(all: readonly Alternative[]): string {
-  const names = all
-    .filter(({ type }) => type !== 'null')
-    .map(({ type, implied }) => (implied ? `${type} or not` : type));
-  return names.length === 0 ? 'anything' : [...new Set(names)].sort().join(', ');
-}
-
-/** What tells one object, or one list, from another that may stand in the same place. */
-function variant({ type, properties, items }: Alternative, document: object): string {
-  if (items !== undefined) return `${type} of ${types(alternatives(items, document))}`;
-  const tags = ['role', 'type'].map((name) => properties.get(name)).filter((places) => places !== undefined);
-  const constants = tags.map((places) => alternatives(places, document).map(values).join(', '));
-  return [type, ...constants].join(' ');
-}
-
-const variants = (all: readonly Alternative[], document: object) =>
-  all
-    .map((one) => variant(one, document))
-    .sort()
-    .join('; ');
-
-const values = (one: Alternative): string =>
-  one.values === undefined
-    ? 'any'
-    : one.values
-        .map((value) => JSON.stringify(value))
-        .sort()
-        .join(', ');
-
-const boundOf = (one: Alternative, bound: Bound): string => String(one.bounds[bound] ?? 'none');
-
-const described = (inside: boolean | object | undefined): string =>
-  typeof inside === 'object' ? 'described' : inside === false ? 'refused' : 'anything';
-
-const need = (name: string, { required }: Alternative): string => (required.has(name) ? 'required' : 'optional');
