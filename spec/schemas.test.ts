@@ -173,21 +173,12 @@ describe('a union', () => {
   });
 });
 
-describe('the document', () => {
-  it('has examples that keep their own schemas, to the letter', () => {
-    const examples = names.flatMap((name) =>
-      (contract.components.schemas[name]?.examples ?? []).map((example) => ({ name, example })),
-    );
-    expect(examples.length).toBeGreaterThan(10);
-    for (const { name, example } of examples)
-      expect({ name, problems: validate(name, example, 'strict') }).toEqual({ name, problems: [] });
-  });
-
-  it('has schemas that all compile', () => {
+describe('the validator', () => {
+  it('compiles every schema', () => {
     for (const name of names) expect(() => validate(name, {}, 'compat'), name).not.toThrow();
   });
 
-  it('is loaded without the validator', () => {
+  it('is loaded by the first validation, not before', () => {
     const script = `
       import { validate } from ${JSON.stringify(new URL('schemas.ts', import.meta.url).href)};
       import { createRequire } from 'node:module';
