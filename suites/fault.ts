@@ -1,0 +1,24 @@
+import type { RequirementId } from '../spec/requirements/index.ts';
+import type { Source } from '../spec/sources.ts';
+import type { Bend } from './bend.ts';
+
+/** A lie on the wire, taken from how the field breaks, and the requirements that must not survive it. */
+export interface Fault {
+  /** Kebab-case, named for what it does: `drops-done`. */
+  readonly id: string;
+  /** What it does, in the third person: "forgets the sentinel at the end of a stream". */
+  readonly says: string;
+  /** Who was seen doing it. */
+  readonly seen: readonly [Source, ...Source[]];
+  /** Each must turn `fail` (a MUST) or `warn` (SHOULD, MAY, and MUSTs of the document alone). */
+  readonly kills: readonly [RequirementId, ...RequirementId[]];
+  readonly bend: Bend;
+}
+
+/** An odd form that the standards allow: no judge may fail it, nor a MUST go unjudged because of it. */
+export interface Variant {
+  readonly id: string;
+  readonly says: string;
+  readonly allowed: readonly [Source, ...Source[]];
+  readonly bend: Bend;
+}

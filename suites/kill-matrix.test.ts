@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Reference, startReference } from '../harness/reference.ts';
+import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import { faults } from './faults/index.ts';
+import { scenarios } from './index.ts';
+import { isKilled, judgeBent } from './matrix.ts';
+
+let reference: Reference;
+const said: string[] = [];
+
+beforeAll(async () => {
+  reference = await startReference();
+});
+
+afterAll(async () => {
+  await reference.close();
+  process.stdout.write(`${said.sort().join('\n')}\n${faults.length} faults, each killed its judges\n`);
+});
+
+describe.concurrent('every fault kills the judges it is meant for', () => {
+  it.for(faults)('$id', async ({ id, kills, bend }) => {
+    const row = await judgeBent(reference, bend, kills);
+    for (const killed of kills) {
+      expect(isKilled(killed, row.get(killed)?.verdict), `${killed}: ${JSON.stringify(row.get(killed))}`).toBe(true);
+    }
+    const others = [...row].filter(
+      ([other, { verdict }]) => !kills.includes(other) && ['fail', 'warn'].includes(verdict),
+    );
+    said.push(
+      `${id} killed ${kills.join(', ')}${others.length === 0 ? '' : `; also ${others.map(([other]) => other).join(', ')}`}`,
+    );
+  });
+});
+
+it('leaves no judge without a fault', () => {
+  const killed = new Set(faults.flatMap(({ kills }) => kills));
+  const judged = new Set(scenarios.flatMap(({ judged }) => judged));
+  expect([...judged].filter((id) => !killed.has(id))).toEqual([]);
+});
+
+it('judges every requirement, or says why it cannot be judged', () => {
+  const judged = new Set<RequirementId>(scenarios.flatMap(({ judged }) => judged));
+  const silent = Object.entries(catalogue).filter(
+    ([id, { untestable }]) => !judged.has(id as RequirementId) && untestable === undefined,
+  );
+  expect(silent.map(([id]) => id)).toEqual([]);
+});

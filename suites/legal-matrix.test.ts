@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Reference, startReference } from '../harness/reference.ts';
+import { variants } from './legal/index.ts';
+import { judgeBent } from './matrix.ts';
+
+let reference: Reference;
+const said: string[] = [];
+
+beforeAll(async () => {
+  reference = await startReference();
+});
+
+afterAll(async () => {
+  await reference.close();
+  process.stdout.write(`${said.sort().join('\n')}\n${variants.length} legal variants, none of them failed\n`);
+});
+
+describe.concurrent('no legal variant fails a judge', () => {
+  it.for([{ id: 'the gateway itself', bend: {} }, ...variants])('$id', async ({ id, bend }) => {
+    const row = await judgeBent(reference, bend, []);
+    const of = (verdict: string) => [...row].filter(([, one]) => one.verdict === verdict);
+    expect(of('fail')).toEqual([]);
+    expect(of('inconclusive')).toEqual([]);
+    said.push(
+      `${id} is kept by all${
+        of('warn').length === 0
+          ? ''
+          : `; warned by ${of('warn')
+              .map(([one]) => one)
+              .join(', ')}`
+      }`,
+    );
+  });
+});
