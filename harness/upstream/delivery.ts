@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { RequestRefused } from './errors.ts';
 import { writeEvents } from './event-writer.ts';
+import { pause } from './pause.ts';
 import type { Reply } from './reply.ts';
 import type { OpenEntry } from './request-log.ts';
 
@@ -50,18 +51,6 @@ function directedError(status: number, retryAfter: number | undefined): RequestR
     type,
     code,
     headers,
-  });
-}
-
-function pause(milliseconds: number, response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    const settle = () => {
-      clearTimeout(timer);
-      response.off('close', settle);
-      resolve();
-    };
-    const timer = setTimeout(settle, milliseconds);
-    response.once('close', settle);
   });
 }
 

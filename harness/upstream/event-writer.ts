@@ -42,6 +42,7 @@ export function writeEvents(response: ServerResponse, events: Iterable<SseEvent>
       clearImmediate(turn);
       response.off('close', settle);
       response.off('drain', resume);
+      source.return?.();
       resolve();
     };
 
