@@ -3,7 +3,7 @@ import { decide, type FailOn, type Stop } from './gate.ts';
 import { isUndecided, type Judgement, type Problem } from './judge.ts';
 import { areaOf } from './plan.ts';
 import type { JudgementRecord, Profile, RequirementRecord, RunRecord, Verdict } from './record.ts';
-import { commandLine, curlLine, type KeyNames, sentence } from './reproduce.ts';
+import { commandLine, curlLine, type Invocation, type KeyNames, sentence } from './reproduce.ts';
 import type { Result } from './run.ts';
 import { tally, verdictOf, worst } from './verdict.ts';
 
@@ -13,20 +13,23 @@ export interface Facts
   readonly failOn: FailOn;
   readonly stop: Stop | null;
   readonly keys: KeyNames;
+  readonly invocation: Invocation;
 }
 
 /** Turns the results of a run into its record: every requirement of the plan, its verdict, and how to see it again. */
 export function assemble(results: readonly Result[], facts: Facts): RunRecord {
-  const { failOn, stop, keys, suite, ...rest } = facts;
-  const requirements = (Object.keys(catalogue) as RequirementId[]).flatMap((id) => {
+  const { failOn, stop, keys, invocation, suite, ...rest } = facts;
+  const again: Again = { keys, invocation, profile: facts.profile };
+  const all = Object.keys(catalogue) as RequirementId[];
+  const requirements = all.flatMap((id) => {
     const judged = results.filter(({ judgements }) => judgements.has(id));
-    return judged.length === 0 ? [] : [requirementRecord(id, judged, facts.profile, facts.target.url, keys)];
+    return judged.length === 0 ? [] : [requirementRecord(id, judged, again)];
   });
   const at = (level: RequirementRecord['level']) =>
     tally(requirements.filter((one) => one.level === level).map(({ verdict }) => verdict));
   return {
     record: 'runestone.run/1',
-    suite: { ...suite, requirements: requirements.length },
+    suite: { ...suite, requirements: all.length },
     ...rest,
     gate: decide(requirements, stop, failOn),
     summary: { must: at('must'), should: at('should'), may: at('may') },
@@ -35,15 +38,16 @@ export function assemble(results: readonly Result[], facts: Facts): RunRecord {
   };
 }
 
-function requirementRecord(
-  id: RequirementId,
-  results: readonly Result[],
-  profile: Profile,
-  base: string,
-  keys: KeyNames,
-): RequirementRecord {
+/** What is needed to say how a judgement can be seen again. */
+interface Again {
+  readonly keys: KeyNames;
+  readonly invocation: Invocation;
+  readonly profile: Profile;
+}
+
+function requirementRecord(id: RequirementId, results: readonly Result[], again: Again): RequirementRecord {
   const { level, breaks, source, model } = catalogue[id];
-  const scenarios = results.map((result) => judgementRecord(id, result, profile, base, keys));
+  const scenarios = results.map((result) => judgementRecord(id, result, again));
   const verdict = worst(scenarios.map((one) => one.verdict));
   const why = scenarios.find((one) => one.verdict === verdict);
   return {
@@ -64,9 +68,7 @@ function requirementRecord(
 function judgementRecord(
   id: RequirementId,
   { planned, judgements, evidence }: Result,
-  profile: Profile,
-  base: string,
-  keys: KeyNames,
+  { keys, invocation, profile }: Again,
 ): JudgementRecord {
   const judgement: Judgement = judgements.get(id) ?? [];
   const verdict: Verdict = verdictOf(catalogue[id], judgement, profile);
@@ -81,7 +83,7 @@ function judgementRecord(
     ...(evidence !== null && evidence.transcript.length > 0 && { evidence: evidencePath(planned.scenario.id) }),
     reproduce: {
       ...(wire !== undefined && { curl: curlLine(wire, keys) }),
-      command: commandLine(base, id),
+      command: commandLine(invocation, id),
     },
   };
 }

@@ -56,9 +56,7 @@ export async function conformance(options: Options, terminal: Console, signal: A
   // Everything that is written passes the redactor once more, whatever a renderer may have made of it.
   const record = JSON.parse(redact.text(JSON.stringify(recordOf(session, options, target)))) as RunRecord;
   await replaceFolder(options.out, [...renderReports(record, options.format), ...evidenceFiles(session, redact)]);
-  terminal.out(
-    `${renderSummary(record, { color: terminal.outColor, width: terminal.outWidth, folder: options.out })}\n`,
-  );
+  terminal.out(renderSummary(record, { color: terminal.outColor, width: terminal.outWidth, folder: options.out }));
   return record.gate.exitCode;
 }
 
@@ -70,6 +68,12 @@ function say(text: string, terminal: Console): ExitCode {
 function recordOf(session: Session, options: Options, target: string | null): RunRecord {
   const { discovery, results } = session;
   const url = discovery?.base ?? target ?? '';
+  const invocation = {
+    target: url,
+    model: discovery?.model ?? options.model,
+    profile: options.profile,
+    headers: Object.keys(headerRecord(options.header)),
+  };
   const { requests, tokens } = makePlan(scenarios, options).cost;
   return assemble(results, {
     suite: ourselves(),
@@ -86,8 +90,9 @@ function recordOf(session: Session, options: Options, target: string | null): Ru
     durationMs: Math.round(session.durationMs),
     spent: session.spent,
     planned: { requests, tokens },
-    capabilities: [],
-    command: commandLine(url, null),
+    capabilities: discovery?.capabilities ?? [],
+    command: commandLine(invocation, null),
+    invocation,
     failOn: options.failOn,
     stop: session.stop,
     keys: new Map(options.apiKey === null ? [] : [[options.apiKey, keyVariables['api-key']]]),

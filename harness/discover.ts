@@ -2,6 +2,7 @@ import { RunEnded } from './errors.ts';
 import type { Target } from './gateway/client.ts';
 import type { Exchange } from './gateway/exchange.ts';
 import type { Gateway, Patch } from './gateway/gateway.ts';
+import type { CapabilityRecord } from './record.ts';
 
 /** What a target turned out to be, before anything is judged. */
 export interface Discovery {
@@ -13,12 +14,14 @@ export interface Discovery {
   readonly embeddingModel: string | null;
   readonly chatDefaults: Patch;
   readonly server: string | null;
+  readonly capabilities: readonly CapabilityRecord[];
 }
 
 export interface Wishes {
   readonly target: string;
   readonly model: string | null;
   readonly embeddingModel: string | null;
+  readonly hasKey: boolean;
   readonly timeoutMs: number;
 }
 
@@ -45,13 +48,33 @@ export async function discover(wishes: Wishes, connect: Connect): Promise<Discov
   const listed = entries.map(({ id }) => id);
   const embedding = wishes.embeddingModel ?? entries.find(isEmbedding)?.id ?? null;
   const found = { base, listed, embeddingModel: embedding, server: list.header('server') };
+  const models = capability(
+    'models',
+    list.ok && listed.length > 0,
+    `GET /models answered ${list.status}, ${listed.length} models`,
+  );
 
   const candidates = wishes.model === null ? entries.filter(speaks).map(({ id }) => id) : [wishes.model];
   if (candidates.length === 0) {
+    if (list.status === 401 || list.status === 403) throw new RunEnded(refusesKey(base, list, wishes.hasKey));
     const modelChoice = `none: ${base}/models names no model that could chat; name one with --model`;
-    return { ...found, model: null, modelChoice, chatDefaults: capAt(usualCap) };
+    return { ...found, model: null, modelChoice, chatDefaults: capAt(usualCap), capabilities: [models] };
   }
-  return { ...found, ...(await prove(candidates.slice(0, tries), connect({ base, listed }), wishes.model !== null)) };
+  const proved = await prove(candidates.slice(0, tries), connect({ base, listed }), wishes.model !== null);
+  const chat = capability('chat', true, `POST /chat/completions for "${proved.model}": ${proved.modelChoice}`);
+  return { ...found, ...proved, capabilities: [models, chat] };
+}
+
+const capability = (name: string, offered: boolean, evidence: string): CapabilityRecord => ({
+  capability: name,
+  offered: offered ? 'yes' : 'unknown',
+  evidence,
+});
+
+function refusesKey(base: string, list: Exchange, hasKey: boolean): string {
+  const what = hasKey ? 'refuses the key it was given' : 'wants a key';
+  const fix = hasKey ? 'is OPENAI_API_KEY a key of this gateway?' : 'give one in OPENAI_API_KEY';
+  return `${base}/models ${what} (${list.status}); ${fix}`;
 }
 
 /** The base as given when it ends in a version, else with `/v1` first and as given second. */

@@ -24,13 +24,13 @@ export function decide(
     return { verdict: 'interrupted', exitCode: 130, reasons: ['the run was interrupted before its end'] };
   }
   const reasons = [
+    ...(stop === null ? [] : [stop.reason]),
     ...ids(broken, 'broken'),
     ...ids(softened, 'broken, recommended'),
     ...(failOn === 'inconclusive' ? ids(undecided, 'not judged') : []),
   ];
-  if (reasons.length > 0) return { verdict: 'failed', exitCode: 1, reasons };
-
-  if (stop !== null) return { verdict: 'undecided', exitCode: 3, reasons: [stop.reason] };
+  if (reasons.length > (stop === null ? 0 : 1)) return { verdict: 'failed', exitCode: 1, reasons };
+  if (stop !== null) return { verdict: 'undecided', exitCode: 3, reasons };
   if (blocking.length > 0) return { verdict: 'undecided', exitCode: 3, reasons: ids(blocking, 'not judged') };
   if (judged.length === 0) {
     return { verdict: 'undecided', exitCode: 3, reasons: ['no required promise was judged'] };

@@ -59,7 +59,8 @@ export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): P
   let discovery: Discovery | null = null;
   let outcome: { results: readonly Result[]; stop: Stop | null };
   try {
-    discovery = await discover({ ...options, target: parts.target, timeoutMs: options.timeout }, connect);
+    const wishes = { ...options, target: parts.target, hasKey: options.apiKey !== null, timeoutMs: options.timeout };
+    discovery = await discover(wishes, connect);
     parts.listen({ kind: 'found', discovery });
     const found: Partial<Target> = { ...discovery, model: discovery.model ?? '' };
     outcome = await run(await plan, {

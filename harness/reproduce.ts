@@ -1,6 +1,7 @@
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
 import type { WireRecord } from './gateway/exchange.ts';
 import { isUtf8 } from './gateway/sse.ts';
+import type { Profile } from './record.ts';
 
 /** Environment variables that hold the keys, by the key's value, so that no printed line shows one. */
 export type KeyNames = ReadonlyMap<string, string>;
@@ -19,10 +20,24 @@ export function curlLine({ request }: WireRecord, keys: KeyNames): string {
   return ['curl -sSN -i', ...method, quote(request.url), ...headers, ...body].join(' ');
 }
 
-/** The command that performs the scenarios of one requirement again. */
-export function commandLine(base: string, id: RequirementId | null): string {
-  const only = id === null ? '' : ` --only ${id}`;
-  return `runestone-conformance --target ${base}${only}`;
+/** What a printed command must repeat to ask the same target in the same way; keys stay in the environment. */
+export interface Invocation {
+  readonly target: string;
+  readonly model: string | null;
+  readonly profile: Profile;
+  /** Names of the extra request headers; their values may be secret. */
+  readonly headers: readonly string[];
+}
+
+/** The command that judges one requirement again, or all of them. */
+export function commandLine({ target, model, profile, headers }: Invocation, id: RequirementId | null): string {
+  return [
+    `runestone-conformance --target ${target}`,
+    ...(model === null ? [] : [`--model ${/^[\w./:@-]+$/.test(model) ? model : quote(model)}`]),
+    ...(profile === 'compat' ? [] : [`--profile ${profile}`]),
+    ...headers.map((name) => `--header '${name}: …'`),
+    ...(id === null ? [] : [`--only ${id}`]),
+  ].join(' ');
 }
 
 function header(name: string, value: string, keys: KeyNames): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { arch, platform, release } from 'node:os';
+import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Secret } from './gateway/redact.ts';
@@ -31,7 +31,7 @@ export function environment(): EnvironmentRecord {
   const versions = ['openai', 'undici', 'ajv'].map((name) => [name, versionOf(name)] as const);
   return {
     node: process.versions.node,
-    platform: `${platform()} ${release()} ${arch()}`,
+    platform: `${platform()} ${arch()}`,
     versions: Object.fromEntries(versions),
     contract: createHash('sha256')
       .update(readFileSync(join(here, '../spec/openapi.json')))
