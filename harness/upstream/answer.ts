@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { cutTokens } from './cut.ts';
 import { withoutDirectives } from './directive.ts';
 import { hintsFrom } from './hints.ts';
-import { jsonIn, noncesIn, wordsAsked } from './instructions.ts';
+import { noncesIn, wordsAsked } from './instructions.ts';
+import { jsonIn } from './json-in.ts';
 import { jsonInstance } from './json-instance.ts';
 import { jsonTokens } from './json-tokens.ts';
 import { prose } from './prose.ts';
@@ -25,9 +26,15 @@ export interface Answer {
   readonly completionTokens: number;
 }
 
-function withNonces(text: string, prompt: string): string {
-  const missing = noncesIn(prompt).filter((nonce) => !text.includes(nonce));
-  return [...missing, text].join(' ').trim();
+const missingNonces = (said: string, prompt: string): readonly string[] =>
+  noncesIn(prompt).filter((nonce) => !said.includes(nonce));
+
+function jsonAnswer(said: string, prompt: string): object {
+  const example = jsonIn(prompt);
+  if (example === undefined) return { answer: said };
+  const object = Array.isArray(example) ? { items: example } : example;
+  const nonces = missingNonces(JSON.stringify(object), prompt);
+  return nonces.length === 0 ? object : { ...object, nonce: nonces.join(' ') };
 }
 
 function textTokens(task: Task, choice: number): readonly string[] {
@@ -39,11 +46,9 @@ function textTokens(task: Task, choice: number): readonly string[] {
   const result = last?.role === 'tool' || last?.role === 'function' ? `The tool answered: ${last.text}` : undefined;
   const asked = result ?? wordsAsked(prompt);
   const inJson = task.format.type === 'json_object' || (asked === undefined && /\bjson\b/i.test(prompt));
-  const said = withNonces(asked ?? prose(seed), prompt);
-  if (!inJson) return wordTokens(said);
-  const literal = jsonIn(prompt);
-  const value: unknown = literal === undefined ? { answer: said } : JSON.parse(literal);
-  return jsonTokens(Array.isArray(value) ? { items: value } : value);
+  const words = asked ?? prose(seed);
+  const said = [...missingNonces(words, prompt), words].join(' ');
+  return inJson ? jsonTokens(jsonAnswer(said, prompt)) : wordTokens(said);
 }
 
 function withinLimit(calls: readonly ToolCall[], maxTokens: number): { calls: readonly ToolCall[]; cut: boolean } {

@@ -60,7 +60,12 @@ describe('the answer', () => {
     expect(text({}, 'Tell me about nonce-1-ab.')).toContain('nonce-1-ab');
     expect(text({}, 'Count from 1 to 3. nonce-1-ab')).toBe('nonce-1-ab 1, 2, 3');
     expect(text({}, 'Repeat exactly: nonce-1-ab')).toBe('nonce-1-ab');
+    expect(text({}, 'Reply in JSON {"ok": true} nonce-1-ab')).toBe('{"ok": true, "nonce": "nonce-1-ab"}');
     expect(text({ response_format: { type: 'json_object' } }, 'Some JSON with nonce-1-ab')).toContain('nonce-1-ab');
+  });
+
+  it('repeats faithfully, down to the spaces at the ends', () => {
+    expect(text({}, 'Repeat exactly between <<>>: << a\n\tb >>')).toBe(' a\n\tb ');
   });
 
   it('is JSON when JSON is asked for', () => {

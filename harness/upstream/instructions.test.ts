@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { jsonIn, noncesIn, wordsAsked } from './instructions.ts';
+import { noncesIn, wordsAsked } from './instructions.ts';
 
 it.each([
   ['Reply with the single word OK.', 'OK'],
@@ -21,9 +21,4 @@ it('leaves everything else to free prose', () => {
 
 it('finds every nonce once', () => {
   expect(noncesIn('Keep nonce-3-9fa1c2. And nonce-4_x, and nonce-4_x!')).toEqual(['nonce-3-9fa1c2', 'nonce-4_x']);
-});
-
-it('finds the first whole JSON in a text', () => {
-  expect(jsonIn('Reply in JSON {"a":{"b":[1]}} and not {more}')).toBe('{"a":{"b":[1]}}');
-  expect(jsonIn('none {here')).toBeUndefined();
 });

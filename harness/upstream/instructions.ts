@@ -17,22 +17,6 @@ const singleWord =
   /\b(?:reply|respond|answer)\s+(?:only\s+)?with\s+(?:only\s+|just\s+|exactly\s+)?(?:the\s+)?(?:single\s+|one\s+)?(?:word\s*:?\s+)?["'“]?(?!an?\b|the\b|your\b|one\b|json\b)([\p{L}\p{N}_-]+)/iu;
 const said = /\bsay\s+(?:only\s+|just\s+|exactly\s+)?(?:the\s+word\s+)?["'“]?([\p{L}\p{N}_-]+)["'”]?[.!]?\s*$/iu;
 
-/** The first JSON object or array that stands whole in a text. */
-export function jsonIn(text: string): string | undefined {
-  for (const { index } of text.matchAll(/[{[]/g)) {
-    for (let end = text.lastIndexOf('}') + 1; end > index; end = text.lastIndexOf('}', end - 2) + 1) {
-      const candidate = text.slice(index, end);
-      try {
-        JSON.parse(candidate);
-        return candidate;
-      } catch {
-        // Not whole JSON up to this brace; an earlier one may close it.
-      }
-    }
-  }
-  return undefined;
-}
-
 /** What a prompt plainly asks to be said (a repetition, a count, one word), or undefined for a free answer. */
 export const wordsAsked = (prompt: string): string | undefined =>
   repetitionAsked(prompt) ?? countAsked(prompt) ?? singleWord.exec(prompt)?.[1] ?? said.exec(prompt)?.[1];
