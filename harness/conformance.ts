@@ -36,6 +36,7 @@ export async function conformance(options: Options, terminal: Console, signal: A
 
   const target = options.replay === null ? checkTarget(options.target) : null;
   if (options.replay !== null) await readTarget(options.replay);
+  checkKey(options.apiKey);
   await claimFolder(options.out);
   const { listen, done } = progress({
     total: plan.scenarios.length,
@@ -121,4 +122,13 @@ function checkTarget(target: string | null): string {
     );
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/** A key is visible ASCII (RFC 6750 §2.1); anything else, such as a line break from a file, could not be sent. */
+function checkKey(key: string | null): void {
+  if (key !== null && !/^[\x21-\x7e]+$/.test(key)) {
+    throw new UsageError(
+      'expected the key to be visible ASCII characters, found a blank, a line break or another character in it',
+    );
+  }
 }

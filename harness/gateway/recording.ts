@@ -136,7 +136,8 @@ function classify(error: Error): { ending: Ending; text: string } {
   if (neverConnected.has(code) || code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || code.includes('CERT')) {
     return { ending: 'refused', text };
   }
-  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') return { ending: 'malformed', text };
+  const unreadable = error.name === 'HTTPParserError' || code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW';
+  if (unreadable) return { ending: 'malformed', text };
   return { ending: 'reset', text };
 }
 

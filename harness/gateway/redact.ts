@@ -15,7 +15,7 @@ export interface Redactor {
 /** This many characters of a key in a row are enough to find it again; a whole shorter key is masked too. */
 const window = 12;
 
-/** A redactor for the given secrets, in every form they travel in: as is, percent-encoded, base64. */
+/** A redactor for the given secrets, in every form they travel in: as is, in JSON, percent-encoded, base64. */
 export function redactor(secrets: readonly Secret[]): Redactor {
   const known = secrets.filter(({ value }) => value.length > 0);
   const forms = known.flatMap(({ name, value }) => formsOf(value).map((form) => ({ form, name })));
@@ -35,9 +35,20 @@ export function redactor(secrets: readonly Secret[]): Redactor {
 }
 
 function formsOf(value: string): readonly string[] {
+  const escaped = JSON.stringify(value).slice(1, -1);
+  return [...new Set([value, escaped, encodeURIComponent(value), ...base64Forms(value)])];
+}
+
+/** Base64 of a text that holds the value: it looks different at each of three alignments, and in two alphabets. */
+function base64Forms(value: string): readonly string[] {
   const utf8 = Buffer.from(value, 'utf8');
-  const base64 = utf8.toString('base64').replace(/=+$/, '');
-  return [...new Set([value, utf8.toString('latin1'), encodeURIComponent(value), base64, utf8.toString('base64url')])];
+  return [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), utf8]);
+    // The first and last characters also hold bits of what stands beside the value.
+    const from = before === 0 ? 0 : before + 1;
+    const to = Math.floor((bytes.length * 8) / 6);
+    return (['base64', 'base64url'] as const).map((alphabet) => bytes.toString(alphabet).slice(from, to));
+  });
 }
 
 function maskIn(text: string, form: string, name: string): string {
