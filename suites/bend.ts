@@ -95,6 +95,38 @@ export function firstChoice(body: unknown): JsonObject | null {
   return typeof first === 'object' && first !== null ? (first as JsonObject) : null;
 }
 
+/** The same chunk or completion with other fields in its first choice; a field set to undefined is left out. */
+export const withChoice = (body: JsonObject, fields: JsonObject): JsonObject => ({
+  ...body,
+  choices: [{ ...firstChoice(body), ...fields }],
+});
+
+/** The delta of a chunk; empty when it has none. */
+export const deltaOf = (chunk: JsonObject): JsonObject => (firstChoice(chunk)?.['delta'] ?? {}) as JsonObject;
+
+export const withDelta = (chunk: JsonObject, fields: JsonObject): JsonObject =>
+  firstChoice(chunk) === null ? chunk : withChoice(chunk, { delta: { ...deltaOf(chunk), ...fields } });
+
+/** The text of a chunk, or the empty string. */
+export const textOf = (chunk: JsonObject): string => String(deltaOf(chunk)['content'] ?? '');
+
+/** Maps every chat completion that is not streamed; other bodies pass. */
+export function eachCompletion(
+  change: (completion: JsonObject, request: Received) => unknown,
+): (body: unknown, request: Received) => unknown {
+  return (body, request) =>
+    isChat(request) && firstChoice(body) !== null ? change(body as JsonObject, request) : body;
+}
+
+/** Gives every stream this content type, or none. */
+export function labelStreams(label: string | null): (head: Head) => Head {
+  return (head) => {
+    const { 'content-type': type, ...others } = head.headers;
+    if (type !== 'text/event-stream') return head;
+    return { ...head, headers: label === null ? others : { ...others, 'content-type': label } };
+  };
+}
+
 /** Whether a request is for this endpoint, whatever its method. */
 export const isFor = (request: Received, path: string): boolean => request.path.split('?')[0] === path;
 
