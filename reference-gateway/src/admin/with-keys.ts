@@ -1,6 +1,4 @@
 import type { StoreSettings } from '../config/settings.ts';
-import { createKeyStore } from '../database/key-store.ts';
-import { openDatabase } from '../database/open-database.ts';
 import { holdFolder } from '../folder/hold-folder.ts';
 import type { KeyAdmin } from './client.ts';
 import { connectAdmin } from './client.ts';
@@ -21,6 +19,11 @@ export async function withKeys<T>(settings: StoreSettings, work: (keys: KeyAdmin
 }
 
 async function withDatabase<T>(settings: StoreSettings, work: (keys: KeyAdmin) => Promise<T>): Promise<T> {
+  // Loaded only here: beside a running gateway a command needs no database, and starts in half the time.
+  const [{ openDatabase }, { createKeyStore }] = await Promise.all([
+    import('../database/open-database.ts'),
+    import('../database/key-store.ts'),
+  ]);
   const database = await openDatabase(settings);
   try {
     return await work(createKeyStore(database));

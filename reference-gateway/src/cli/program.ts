@@ -38,7 +38,7 @@ function createProgram(environment: NodeJS.ProcessEnv): Command {
   const program = new Command('runestone-gateway')
     .description('An OpenAI-compatible gateway in front of OpenAI-compatible providers.')
     .exitOverride()
-    .configureOutput({ outputError: () => {} }) // the refusal is printed once, by main
+    .configureOutput({ outputError: () => {}, writeErr: () => {} }) // the refusal is printed once, by main
     .showHelpAfterError(false)
     .addHelpText('after', examples);
   program

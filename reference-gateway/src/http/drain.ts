@@ -1,4 +1,5 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** Lets a server finish what it has begun. */
 export interface Drain {
@@ -14,13 +15,23 @@ export interface Drain {
 /** Prepares `server` for a graceful end. */
 export function prepareDrain(server: Server): Drain {
   let draining = false;
-  const open = new Set<ServerResponse>();
-  const track = (_request: unknown, response: ServerResponse) => {
+  const sockets = new Map<Socket, Set<ServerResponse>>();
+
+  // Node's own closeIdleConnections spares a connection that has not sent a byte yet, for as long as headersTimeout.
+  const closeIfIdle = (socket: Socket) => {
+    if (draining && sockets.get(socket)?.size === 0) socket.destroySoon();
+  };
+  server.on('connection', (socket) => {
+    sockets.set(socket, new Set());
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const track = ({ socket }: IncomingMessage, response: ServerResponse) => {
     if (draining) response.setHeader('connection', 'close');
-    open.add(response);
+    const open = sockets.get(socket);
+    open?.add(response);
     response.once('close', () => {
-      open.delete(response);
-      if (draining) setImmediate(() => server.closeIdleConnections()); // its connection is idle one turn later
+      open?.delete(response);
+      closeIfIdle(socket);
     });
   };
   server.prependListener('request', track);
@@ -30,7 +41,10 @@ export function prepareDrain(server: Server): Drain {
     isDraining: () => draining,
     drain(milliseconds, cut) {
       draining = true;
-      for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
+      for (const [socket, open] of sockets) {
+        for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
+        closeIfIdle(socket);
+      }
       return new Promise((resolve) => {
         const late = setTimeout(() => {
           cut();
