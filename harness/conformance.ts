@@ -1,5 +1,3 @@
-import { renderReports } from '../reports/index.ts';
-import { renderSummary } from '../reports/terminal.ts';
 import { scenarios } from '../suites/index.ts';
 import { assemble } from './assemble.ts';
 import { explainText, listText, planText } from './describe.ts';
@@ -53,6 +51,11 @@ export async function conformance(options: Options, terminal: Console, signal: A
       : await judgeLive(plan, { target, options, headers, agent: `${name}/${version}`, listen, signal });
   done();
 
+  // Loaded only now: the first request should not wait for what the last page needs.
+  const [{ renderReports }, { renderSummary }] = await Promise.all([
+    import('../reports/index.ts'),
+    import('../reports/terminal.ts'),
+  ]);
   const redact = redactor(secretsOf(options.apiKey, headers));
   // Everything that is written passes the redactor once more, whatever a renderer may have made of it.
   const record = JSON.parse(redact.text(JSON.stringify(recordOf(session, options, target)))) as RunRecord;
