@@ -27,6 +27,8 @@ export async function serve(flags: Flags, environment: NodeJS.ProcessEnv): Promi
   try {
     const gateway = await open(settings, log, cleanups);
     const port = await listen(gateway, settings);
+    // Requests catch their own errors; what still escapes is a fault of ours that must not end everybody's streams.
+    process.on('uncaughtException', (error) => log.error({ err: error }, 'an error escaped its request'));
     process.stdout.write(`runestone-gateway listening on http://${hostInUrl(settings.host)}:${port}/v1\n`);
     log.info({ port }, 'listening');
     const signal = await firstSignal();

@@ -90,8 +90,6 @@ describe.each(stores)('keys stored in $name', ({ present, settings }) => {
       await keys.ping();
       await database.destroy();
       await expect(keys.ping()).rejects.toThrow();
-      database = await openDatabase(store);
-      keys = createKeyStore(database);
     });
   });
 });

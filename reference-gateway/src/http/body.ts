@@ -12,11 +12,11 @@ export class ClientGone extends Error {
 export async function readBody(exchange: Exchange, limit: number): Promise<Buffer> {
   const { request, response } = exchange;
   requireKnownCoding(request.headers);
-  if (Number(request.headers['content-length'] ?? 0) > limit) {
-    // Whoever waits for 100 Continue may now send the body or not: only closing makes the next bytes unambiguous.
-    throw tooLarge(limit, exchange.expectsContinue);
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+  if (exchange.expectsContinue) {
+    response.writeContinue();
+    exchange.expectsContinue = false;
   }
-  if (exchange.expectsContinue) response.writeContinue();
   return decodeBody(request.headers, await collect(request, limit), limit);
 }
 
@@ -34,7 +34,7 @@ function collect(request: IncomingMessage, limit: number): Promise<Buffer> {
       if (length <= limit) chunks.push(chunk);
       else {
         request.resume(); // keep reading, so that the client can finish sending and read the answer
-        stop(() => reject(tooLarge(limit, false)));
+        stop(() => reject(tooLarge(limit)));
       }
     };
     const onEnd = () =>
@@ -44,9 +44,8 @@ function collect(request: IncomingMessage, limit: number): Promise<Buffer> {
   });
 }
 
-function tooLarge(limit: number, close: boolean): ApiError {
+function tooLarge(limit: number): ApiError {
   return new ApiError(413, `The request body is larger than the limit of ${limit} bytes.`, {
     code: 'request_too_large',
-    ...(close ? { headers: { connection: 'close' } } : {}),
   });
 }

@@ -10,8 +10,8 @@ export interface Exchange {
   readonly response: ServerResponse;
   /** Headers every answer of this exchange carries, filled as the exchange proceeds. */
   readonly headers: Record<string, string>;
-  /** True when the client waits for 100 Continue before it sends its body. */
-  readonly expectsContinue: boolean;
+  /** True while the client waits for 100 Continue before it sends its body. */
+  expectsContinue: boolean;
   /** For the log: the route's pattern, never the raw URL. */
   route: string;
   /** For the log: the tenant's name once the key is known. */
@@ -39,6 +39,8 @@ export function sendJson(
     'content-type': 'application/json',
     'content-length': length,
     'cache-control': 'no-store',
+    // Whoever still waits may now send the body or not: only closing makes the next bytes unambiguous.
+    ...(exchange.expectsContinue ? { connection: 'close' } : {}),
     ...extra,
   });
   response.end(request.method === 'HEAD' ? undefined : body);

@@ -190,7 +190,10 @@ describe('bodies', () => {
       `Content-Length: ${body.length}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n`;
     const good = await exchangeRaw(gateway.port, head(testKeys.a) + body);
     expect(good).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK/);
-    expect(await exchangeRaw(gateway.port, head('wrong'), /\}\}$/)).toMatch(/^HTTP\/1\.1 401 /);
+    // The server closes: the next bytes could be the body or another request.
+    expect(await exchangeRaw(gateway.port, head('wrong').replace('Connection: close\r\n', ''))).toMatch(
+      /^HTTP\/1\.1 401 [\s\S]*connection: close/i,
+    );
   });
 });
 

@@ -24,6 +24,7 @@ export function openProvider(settings: ProviderSettings, timeouts: Timeouts): Pr
   const url = new URL(settings.url);
   const pool = new Pool(url.origin, {
     pipelining: 1, // a stream would hold up whatever is queued behind it
+    allowH2: false, // one exchange a connection: a client that leaves closes a socket, and nothing else
     headersTimeout: timeouts.headersTimeoutMs,
     bodyTimeout: timeouts.idleTimeoutMs,
     connect: { timeout: Math.min(10_000, timeouts.headersTimeoutMs) }, // a host that does not answer in 10 s is down

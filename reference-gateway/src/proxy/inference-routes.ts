@@ -10,6 +10,7 @@ import { estimatePrompt, estimateTokens } from '../limits/estimate.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { Catalogue } from '../models/catalogue.ts';
 import { unknownModel } from '../models/model-routes.ts';
+import type { Provider } from '../provider/provider.ts';
 import { checkChat } from '../validation/chat.ts';
 import { checkCompletions } from '../validation/completions.ts';
 import { checkEmbeddings } from '../validation/embeddings.ts';
@@ -34,6 +35,13 @@ interface Endpoint {
   endsWithDone: boolean;
 }
 
+/** A request that may go on. */
+interface Asked {
+  bytes: Buffer;
+  body: JsonObject;
+  provider: Provider;
+}
+
 const endpoints: readonly Endpoint[] = [
   { path: '/chat/completions', check: checkChat, answers: true, endsWithDone: true },
   { path: '/completions', check: checkCompletions, answers: true, endsWithDone: true },
@@ -50,35 +58,41 @@ export function inferenceRoutes(parts: InferenceParts): Route[] {
 }
 
 async function infer(parts: InferenceParts, endpoint: Endpoint, exchange: Exchange): Promise<void> {
-  const { authenticator, limiter, catalogue, settings, shutdown } = parts;
+  const { authenticator, limiter, settings, shutdown } = parts;
   const { request } = exchange;
   const tenant = await authenticator.authenticate(request.headers.authorization);
   exchange.tenant = tenant.name;
-  Object.assign(exchange.headers, await limiter.look(tenant)); // a refusal below carries them too
-  requireJson(request.headers);
-  const bytes = await readBody(exchange, settings.maxBodyBytes);
-  const body = parseJsonObject(bytes);
-  endpoint.check(body);
-  const model = String(body['model']); // checked above
-  const found = await catalogue.find(model);
-  if (found === undefined) throw unknownModel(model);
-
-  const reservation = await limiter.reserve(tenant, estimateTokens(body, endpoint.answers));
+  const asked = await read(parts, endpoint, exchange).catch(async (error: unknown) => {
+    Object.assign(exchange.headers, await limiter.look(tenant)); // a refusal uses nothing and still tells where limits stand
+    throw error;
+  });
+  const reservation = await limiter.reserve(tenant, estimateTokens(asked.body, endpoint.answers));
   Object.assign(exchange.headers, reservation.headers);
   let tokens = 0;
   try {
     tokens = await relay({
       exchange,
-      provider: found.provider,
+      provider: asked.provider,
       // The body goes on byte for byte: what we do not know is not ours to lose.
-      request: { method: 'POST', path: endpoint.path, headers: forwardedHeaders(exchange), body: bytes },
-      stream: body['stream'] === true,
+      request: { method: 'POST', path: endpoint.path, headers: forwardedHeaders(exchange), body: asked.bytes },
+      stream: asked.body['stream'] === true,
       endsWithDone: endpoint.endsWithDone,
-      promptTokens: estimatePrompt(body),
+      promptTokens: estimatePrompt(asked.body),
       idleTimeoutMs: settings.idleTimeoutMs,
       shutdown,
     });
   } finally {
     reservation.settle(tokens);
   }
+}
+
+async function read({ catalogue, settings }: InferenceParts, endpoint: Endpoint, exchange: Exchange): Promise<Asked> {
+  requireJson(exchange.request.headers);
+  const bytes = await readBody(exchange, settings.maxBodyBytes);
+  const body = parseJsonObject(bytes);
+  endpoint.check(body);
+  const model = String(body['model']); // checked above
+  const found = await catalogue.find(model);
+  if (found === undefined) throw unknownModel(model);
+  return { bytes, body, provider: found.provider };
 }

@@ -11,6 +11,7 @@ import { totalTokensIn } from './usage.ts';
 // A JSON answer is useless before its end, so holding it costs the client nothing and lets a broken one still become
 // a 502. What is longer (large batches of embeddings) is passed on as it comes.
 const heldBytes = 1024 * 1024;
+const tailBytes = 4096; // usage stands at the end
 const resultKeys = ['choices', 'data', 'output'];
 
 /** Passes a JSON answer back, byte for byte. */
@@ -37,10 +38,15 @@ export function jsonSink(state: RelayState, headers: IncomingHttpHeaders): BodyS
   return {
     write(chunk) {
       length += chunk.length;
-      if (passing) client.write(chunk);
-      else chunks.push(chunk);
-      if (!passing && length > heldBytes && !state.stream) pass();
-      if (passing) tail = chunk.length < 4096 ? Buffer.concat([tail.subarray(-4096), chunk]) : chunk; // where usage stands
+      if (passing) {
+        client.write(chunk);
+        tail = chunk.length < tailBytes ? Buffer.concat([tail.subarray(-tailBytes), chunk]) : chunk;
+        return;
+      }
+      chunks.push(chunk);
+      if (length <= heldBytes) return;
+      if (state.stream) state.refuse(notAStream());
+      else pass();
     },
     end() {
       if (passing) {
@@ -70,8 +76,12 @@ export function jsonSink(state: RelayState, headers: IncomingHttpHeaders): BodyS
     if (!isObject(document)) return badAnswer('the body is no JSON object');
     const hasResult = resultKeys.some((key) => Array.isArray(document[key]));
     if (document['error'] && !hasResult) return disguisedError(document, provider.redact, 502);
-    return stream ? badAnswer('a stream was asked for, one JSON document came') : undefined;
+    return stream ? notAStream() : undefined;
   }
+}
+
+function notAStream(): Error {
+  return badAnswer('a stream was asked for, one JSON document came');
 }
 
 // Reading the first and the last byte tells a cut body from a whole one without parsing it.

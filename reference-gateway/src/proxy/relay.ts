@@ -81,6 +81,6 @@ function sinkFor(state: RelayState, status: number, headers: IncomingHttpHeaders
   if (state.stream && type === 'text/event-stream') return eventSink(state, headers);
   if (type === 'application/json' || type.endsWith('+json')) return jsonSink(state, headers);
   const expected = state.stream ? 'an event stream' : 'JSON';
-  queueMicrotask(() => state.refuse(badAnswer(`expected ${expected}, the media type says otherwise`)));
+  state.refuse(badAnswer(`expected ${expected}, the media type says otherwise`));
   return { write() {}, end() {}, fail() {} };
 }
