@@ -47,11 +47,14 @@ export const streaming = requirements('streaming', {
     breaks: 'openai-python throws a UnicodeDecodeError, openai-node shows replacement characters in the text',
     after: ['streaming.is-a-stream'],
   }),
-  'chunk-schema': must('send every chunk as a ChatCompletionChunk object', {
-    source: [openapi(chunk), sdk('openai-node src/lib/ChatCompletionStream.ts'), field('QwenLM/qwen-code#1448')],
-    breaks: 'the stream helpers of both SDKs throw, or drop the chunk without a word',
-    after: ['streaming.data-is-json', 'streaming.is-a-stream'],
-  }),
+  'chunk-schema': must(
+    'send every chunk as a ChatCompletionChunk object, with no error and no choice that was not asked for',
+    {
+      source: [openapi(chunk), sdk('openai-node src/lib/ChatCompletionStream.ts'), field('QwenLM/qwen-code#1448')],
+      breaks: 'the stream helpers of both SDKs throw, or drop the chunk without a word',
+      after: ['streaming.data-is-json', 'streaming.is-a-stream'],
+    },
+  ),
   'one-id': must('give all chunks of a completion the same non-empty id', {
     source: [
       openapi(`${chunk}/properties/id`),
@@ -111,6 +114,16 @@ export const streaming = requirements('streaming', {
     source: [sdk('openai-node src/core/streaming.ts'), field('diegosouzapw/OmniRoute#6777')],
     breaks: 'curl and EventSource never return, and pooled connections run out',
     after: ['streaming.is-a-stream'],
+  }),
+  'text-once': must('send each piece of the text once, never doubled and never as the text so far', {
+    source: [
+      openapi('#/components/schemas/ChatCompletionDelta/properties/content'),
+      sdk('openai-node src/lib/ChatCompletionStream.ts'),
+      field('openclaw/openclaw#1284'),
+    ],
+    breaks: 'every client appends: users read each word twice, or the answer again with every word',
+    model: true,
+    after: ['streaming.chunk-schema'],
   }),
   'arrives-in-pieces': must('send events as they are produced, not all at the end', {
     source: [whatwg('9.2.7'), field('Kong/kong#12680'), field('LostRuins/koboldcpp#1168')],

@@ -1,12 +1,10 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { equal, holds, kept, notOffered, type Problem } from '../../harness/judge.ts';
+import { equal, holds, type Judgement, kept, notOffered, type Problem, problem } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
-import { answered200, hasJsonMediaType, hasRequestId, isOneJsonValue } from '../http.ts';
+import { answered200, hasJsonMediaType, hasRequestId, isOneJsonValue, statusAndBody } from '../http.ts';
 import { at, isObject, list } from '../json.ts';
 import { conforms } from '../schema.ts';
-
-/** A clock may be off, and an answer may wait in a queue; a day is neither. */
-const clockToleranceSeconds = 300;
+import { isNow } from './created.ts';
 
 export default scenario({
   id: 'chat-completion',
@@ -15,7 +13,7 @@ export default scenario({
   cost: { requests: 1, tokens: 60 },
   exchange: (gateway) => gateway.chat(),
   judges: {
-    'chat.answers-200': answered200,
+    'chat.answers-200': answersItself,
     'http.json-media-type': (answer) => (answer.ok ? hasJsonMediaType(answer) : kept),
     'http.one-json-value': (answer) => (answer.ok ? isOneJsonValue(answer) : kept),
     'http.request-id': hasRequestId,
@@ -26,9 +24,16 @@ export default scenario({
     ],
     'chat.usage-present': hasUsage,
     'chat.usage-adds-up': (answer) => addsUp(at(answer.json, 'usage')),
-    'chat.created-now': isNow,
+    'chat.created-now': (answer) => isNow(answer, at(answer.json, 'created')),
   },
 });
+
+/** An error under status 200 is no answer: no client retries or throws. */
+function answersItself(answer: Exchange): Judgement {
+  const hidden = Boolean(at(answer.json, 'error')) && at(answer.json, 'choices') === undefined;
+  if (answer.status !== 200 || !hidden) return answered200(answer);
+  return [problem('the body of status 200', 'a completion', statusAndBody(answer))];
+}
 
 function hasUsage(answer: Exchange): readonly Problem[] {
   const usage = at(answer.json, 'usage');
@@ -50,11 +55,4 @@ function addsUp(usage: unknown) {
   const found = equal('usage.total_tokens', total, prompt + completion);
   const reasoning = Number(at(usage, 'completion_tokens_details', 'reasoning_tokens') ?? 0);
   return total === prompt + completion + reasoning ? found.map((one) => ({ ...one, soft: true as const })) : found;
-}
-
-function isNow(answer: Exchange): readonly Problem[] {
-  const sentAtSeconds = answer.wire.sentAt / 1000;
-  const created = at(answer.json, 'created');
-  const near = typeof created === 'number' && Math.abs(created - sentAtSeconds) <= clockToleranceSeconds;
-  return holds('created', created, `within ${clockToleranceSeconds} s of ${Math.round(sentAtSeconds)}`, near);
 }

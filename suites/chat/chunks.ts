@@ -10,10 +10,19 @@ export interface Chunk {
   readonly block: SseBlock;
 }
 
-/** The chunks of a stream that can be read at all; what cannot is another judge's business. */
-export function chunksOf(answer: Exchange): readonly Chunk[] {
+/** The chunks of a stream that can be read at all; what cannot, and errors, are another judge's business. */
+export const chunksOf = (answer: Exchange): readonly Chunk[] => jsonOf(answer).filter(({ value }) => !isError(value));
+
+/** The error that a stream was broken off with, or undefined. */
+export const errorOf = (answer: Exchange): unknown =>
+  at(jsonOf(answer).find(({ value }) => isError(value))?.value, 'error');
+
+/** An error in place of a chunk: the SDKs throw it (openai-node src/core/streaming.ts). */
+const isError = (value: unknown): boolean => Boolean(at(value, 'error')) && at(value, 'choices') === undefined;
+
+function jsonOf(answer: Exchange): readonly Chunk[] {
   return answer.events
-    .filter(({ data }) => data !== sentinel)
+    .filter(({ data }) => !meansSentinel.test(data))
     .flatMap((block) => {
       try {
         return [{ block, value: JSON.parse(block.data) as unknown }];
@@ -22,6 +31,9 @@ export function chunksOf(answer: Exchange): readonly Chunk[] {
       }
     });
 }
+
+/** The sentinel, also quoted or padded: misspelt, it is still no chunk. */
+const meansSentinel = /^\s*"?\[DONE\]"?\s*$/i;
 
 /** Chunks that belong to the completion: a leading one without choices is a prelude, as Azure sends it. */
 export function withoutPrelude(chunks: readonly Chunk[]): readonly Chunk[] {

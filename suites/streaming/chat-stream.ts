@@ -23,6 +23,7 @@ export default scenario({
     'streaming.one-id': lifecycle.oneId,
     'streaming.one-created': lifecycle.oneCreated,
     'streaming.one-model': lifecycle.oneModel,
+    'chat.created-now': lifecycle.createdNow,
     'streaming.role-first': lifecycle.roleFirst,
     'streaming.role-once': lifecycle.roleOnce,
     'streaming.finishes': lifecycle.finishes,

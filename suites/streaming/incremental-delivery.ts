@@ -1,7 +1,8 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { inconclusive, type Judgement, kept, problem } from '../../harness/judge.ts';
+import { holds, inconclusive, type Judgement, kept, problem } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { byChoice, chunksOf, deltasOf, speaks } from '../chat/chunks.ts';
+import { at, isText } from '../json.ts';
 
 /** Fewer events, or a shorter wait, and a fast model cannot be told from a buffer. */
 const enoughEvents = 8;
@@ -22,8 +23,24 @@ export default scenario({
     const messages = [{ role: 'user', content: 'Count from 1 to 150 in words.' }];
     return gateway.post('/chat/completions', { ...rest, ...patch, messages, stream: true });
   },
-  judges: { 'streaming.arrives-in-pieces': arrivesInPieces },
+  judges: { 'streaming.arrives-in-pieces': arrivesInPieces, 'streaming.text-once': saysItOnce },
 });
+
+/** Only what every delta shows is believed: an answer may well repeat a word. */
+function saysItOnce(answer: Exchange): Judgement {
+  const texts = deltasOf(chunksOf(answer))
+    .map(({ delta }) => at(delta, 'content'))
+    .filter(isText);
+  if (texts.length < enoughEvents) {
+    return inconclusive(`only ${texts.length} events with text came; ${enoughEvents} are needed to judge`);
+  }
+  const doubled = texts.length % 2 === 0 && texts.every((text, index) => text === texts[index - (index % 2)]);
+  const cumulative = texts.every((text, index) => index === 0 || text.startsWith(texts[index - 1] ?? ''));
+  return [
+    ...holds('the text', texts.slice(0, 4), 'each piece once', !doubled),
+    ...holds('the text', texts.slice(0, 4), 'only what is new in each delta', doubled || !cumulative),
+  ];
+}
 
 function arrivesInPieces(answer: Exchange): Judgement {
   const words = [...byChoice(deltasOf(chunksOf(answer))).values()].flat().filter(speaks);

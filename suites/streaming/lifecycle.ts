@@ -1,18 +1,59 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { each, holds, kept, oneOf, type Problem, problem, show, softly } from '../../harness/judge.ts';
-import { byChoice, chunksOf, deltasOf, speaks, withoutPrelude } from '../chat/chunks.ts';
-import { at, isText } from '../json.ts';
+import {
+  each,
+  holds,
+  inconclusive,
+  type Judgement,
+  kept,
+  oneOf,
+  type Problem,
+  problem,
+  show,
+  softly,
+} from '../../harness/judge.ts';
+import { byChoice, chunksOf, deltasOf, errorOf, sentinel, speaks, withoutPrelude } from '../chat/chunks.ts';
+import { isNow } from '../chat/created.ts';
+import { at, isText, list } from '../json.ts';
 import { conforms } from '../schema.ts';
 
 const completion = (answer: Exchange) => withoutPrelude(chunksOf(answer));
 
 export const chunksConform = (answer: Exchange): readonly Problem[] =>
-  each('chunk', completion(answer), ({ value }) => conforms('ChatCompletionChunk', value));
+  each('chunk', completion(answer), ({ value }) => [
+    ...conforms('ChatCompletionChunk', value).filter(
+      ({ message, soft }) => soft === true || !judgedElsewhere.test(message),
+    ),
+    ...strayChoices(value),
+    ...holds('error', at(value, 'error'), 'nothing, or both SDKs throw it', !at(value, 'error')),
+  ]);
+
+/** What a role or a finish_reason says is judged by `role-first`, `role-once` and `finishes`. */
+const judgedElsewhere = /\.(?:delta\.role|finish_reason)$/;
+
+/** One choice was asked for; helpers of both SDKs throw on another index, or file the words of one answer as many. */
+function strayChoices(chunk: unknown): readonly Problem[] {
+  return list(chunk, 'choices').flatMap((choice, place) => {
+    const index = at(choice, 'index');
+    const stray = Number.isInteger(index) && index !== 0;
+    return [
+      ...holds(`choices.${place}.index`, index, '0, the only choice asked for', !stray),
+      ...softly(
+        holds(`choices.${place}.message`, at(choice, 'message'), 'nothing', at(choice, 'message') === undefined),
+      ),
+    ];
+  });
+}
 
 export const oneId = (answer: Exchange): readonly Problem[] => oneValue(answer, 'id', isText, 'the same non-empty id');
 
 export const oneCreated = (answer: Exchange): readonly Problem[] =>
   oneValue(answer, 'created', Number.isInteger, 'the same whole seconds');
+
+/** A stream is dated once, so its first chunk is asked. */
+export const createdNow = (answer: Exchange): readonly Problem[] =>
+  completion(answer)
+    .slice(0, 1)
+    .flatMap(({ value }) => isNow(answer, at(value, 'created')));
 
 export const oneModel = (answer: Exchange): readonly Problem[] =>
   oneValue(answer, 'model', isText, 'the same non-empty model');
@@ -43,8 +84,15 @@ export function roleOnce(answer: Exchange): readonly Problem[] {
 
 const reasons = ['stop', 'length', 'tool_calls', 'content_filter', 'function_call'];
 
-export function finishes(answer: Exchange): readonly Problem[] {
-  const choices = byChoice(deltasOf(completion(answer)));
+export function finishes(answer: Exchange): Judgement {
+  const deltas = deltasOf(completion(answer));
+  const finished = deltas.some(({ finishReason }) => finishReason !== null);
+  const error = errorOf(answer);
+  if (!finished && error !== undefined)
+    return [problem('the end of the stream', 'a chunk with a finish_reason', { error })];
+  // A stream that was cut has no last chunk; `ends-with-done` speaks of it.
+  if (!finished && !answer.events.some(({ data }) => data === sentinel)) return inconclusive('the stream was cut');
+  const choices = byChoice(deltas);
   if (choices.size === 0) return [problem('the choices of the stream', 'at least one', 'none in any chunk')];
   return [...choices].flatMap(([index, deltas]) => {
     const name = `choice ${show(index)}`;
@@ -53,7 +101,9 @@ export function finishes(answer: Exchange): readonly Problem[] {
     if (first === undefined) return [problem(`${name}: finish_reason`, 'one in its last chunk', 'none in any chunk')];
     const after = deltas.slice(deltas.indexOf(first) + 1).filter(speaks);
     return [
-      ...given.flatMap(({ finishReason }) => oneOf(`${name}: finish_reason`, finishReason, reasons)),
+      ...[...new Set(given.map(({ finishReason }) => finishReason))].flatMap((reason) =>
+        oneOf(`${name}: finish_reason`, reason, reasons),
+      ),
       ...holds(`${name}: after its finish_reason`, after[0]?.delta, 'no further words', after.length === 0),
       ...softly(holds(`${name}: finish_reason`, `${given.length} times`, 'once', given.length === 1)),
     ];
