@@ -1,4 +1,4 @@
-import { holds, type Problem, problem, show } from '../../harness/judge.ts';
+import { holds, type Problem, problem, show, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { chunksOf, textOf } from '../chat/chunks.ts';
 import { statusAndBody } from '../http.ts';
@@ -28,14 +28,18 @@ export default scenario({
   judges: {
     'concurrency.no-cross-talk': (asked) => asked.flatMap((one, index) => foreignWords(one, index, asked)),
     'concurrency.none-lost': (asked) => asked.flatMap(isWhole),
-    'concurrency.own-id': (asked) => {
-      const ids = asked.map(idOf).filter((id) => id !== undefined);
-      const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
-      return holds('the ids of the answers', repeated, 'each different', repeated.length === 0);
-    },
+    'concurrency.own-id': hasOwnId,
   },
   measures: (asked) => measure('burst', atOnce, asked),
 });
+
+/** Some servers draw ids from a few hundred, and 16 of those collide by chance: only a rule is said hard. */
+function hasOwnId(asked: readonly Asked[]): readonly Problem[] {
+  const ids = asked.map(idOf).filter((id) => id !== undefined);
+  const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+  const found = holds('the ids of the answers', repeated, 'each different', repeated.length === 0);
+  return repeated.length > ids.length / 2 ? found : softly(found);
+}
 
 function foreignWords({ answer }: Asked, index: number, asked: readonly Asked[]): readonly Problem[] {
   return asked

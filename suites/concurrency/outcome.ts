@@ -1,5 +1,5 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { chunksOf, sentinel } from '../chat/chunks.ts';
+import { chunksOf, deltasOf, errorOf, sentinel } from '../chat/chunks.ts';
 import { at } from '../json.ts';
 
 export interface Asked {
@@ -13,6 +13,11 @@ export function outcomeOf({ answer, streamed }: Asked): string {
   if (answer.status === 429 || answer.status === 503) return 'refused';
   if (answer.status !== 200) return answer.status === null ? answer.wire.ending : `status ${answer.status}`;
   if (answer.wire.ending !== 'complete') return 'cut';
-  if (streamed) return answer.events.at(-1)?.data === sentinel && chunksOf(answer).length > 0 ? 'ok' : 'cut';
+  if (streamed && errorOf(answer) !== undefined) return 'failed';
+  if (streamed) return isWhole(answer) ? 'ok' : 'cut';
   return at(answer.json, 'choices', 0, 'message') === undefined ? 'malformed' : 'ok';
 }
+
+const isWhole = (answer: Exchange): boolean =>
+  answer.events.at(-1)?.data === sentinel &&
+  deltasOf(chunksOf(answer)).some(({ finishReason }) => finishReason !== null);
