@@ -30,7 +30,8 @@ async function main(): Promise<ExitCode> {
   const signal = interruptible();
   if (request.command === 'upstream') {
     const { runUpstream } = await import('./upstream/command.ts');
-    await runUpstream(request, (line) => terminal.out(`${line}\n`), signal);
+    const apiKey = request.apiKey ?? process.env['RUNESTONE_UPSTREAM_KEY'] ?? null;
+    await runUpstream({ ...request, apiKey }, (line) => terminal.out(`${line}\n`), signal);
     return 0;
   }
   const { conformance } = await import('./conformance.ts');

@@ -31,7 +31,7 @@ export type Format = 'md' | 'json';
 
 export type Request =
   | { readonly command: 'run'; readonly options: Partial<Options> }
-  | { readonly command: 'upstream'; readonly port: number; readonly host: string }
+  | { readonly command: 'upstream'; readonly port: number; readonly host: string; readonly apiKey: string | null }
   | { readonly command: 'text'; readonly text: string };
 
 /** Generous for any default run: a runaway is stopped, a plan is not. */
@@ -59,14 +59,19 @@ export const defaults: Options = {
 
 const examples = `
 Examples:
-  runestone-conformance --target http://127.0.0.1:8080          judge a gateway and write runestone-report/
-  runestone-conformance --target https://gateway.example/v1 --model gpt-4o-mini
-  runestone-conformance --target URL --only streaming           one area, scenario or requirement
-  runestone-conformance --explain streaming.ends-with-done      what a requirement asks, and why
-  runestone-conformance --replay runestone-report               judge saved evidence again, sending nothing
-  runestone-conformance upstream --port 8081                    an OpenAI-shaped server to put behind a gateway
+  judge a gateway and write runestone-report/
+    runestone-conformance --target http://127.0.0.1:8080
+    runestone-conformance --target https://gateway.example/v1 --model gpt-4o-mini
+  one area, scenario or requirement; what a requirement asks, and why
+    runestone-conformance --target URL --only streaming
+    runestone-conformance --explain streaming.ends-with-done
+  judge saved evidence again, sending nothing
+    runestone-conformance --replay runestone-report
+  an OpenAI-shaped server to put behind a gateway
+    runestone-conformance upstream --port 8081
 
-Exit codes: 0 passed, 1 a promise is broken, 2 the command is wrong, 3 it could not be judged, 130 interrupted.
+Exit codes: 0 passed, 1 a promise is broken, 2 the command is wrong,
+3 it could not be judged, 130 interrupted.
 Keys are read from OPENAI_API_KEY, so that none stands in a shell history.`;
 
 /** Reads an argv (without node and script); throws `UsageError`, which names the nearest valid spelling. */
@@ -92,9 +97,10 @@ export function readArguments(argv: readonly string[], version: string, width: n
     .description('run the scripted OpenAI-shaped upstream, to be put behind a gateway under test')
     .option('--port <n>', 'port to listen on; 0 takes a free one', port, 8081)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--api-key <key>', 'the only key it takes; better given as RUNESTONE_UPSTREAM_KEY (default: any)')
     .exitOverride()
-    .action((options: { port: number; host: string }) => {
-      request = { command: 'upstream', ...options };
+    .action((options: { port: number; host: string; apiKey?: string }) => {
+      request = { command: 'upstream', ...options, apiKey: options.apiKey ?? null };
     });
   try {
     program.parse([...argv], { from: 'user' });

@@ -54,14 +54,20 @@ function versionOf(name: string): string {
 /** The environment variable that holds each key, as printed lines name it. */
 export const keyVariables = { 'api-key': 'OPENAI_API_KEY' } as const;
 
-/** Header values that are worth hiding: those whose name says so. */
-const telling = /auth|key|token|secret|cookie|password|credential/i;
+/** Words of a header's name that say its value is worth hiding: `x-api-key`, not `x-portkey-provider`. */
+const telling = new Set(
+  'auth authorization key apikey token secret cookie password credential credentials signature'.split(' '),
+);
+
+/** A shorter value is no secret worth the name, and masking it wherever it occurs would destroy the evidence. */
+const shortestSecret = 8;
 
 /** All that must never be written down in a run. */
 export function secretsOf(apiKey: string | null, headers: Readonly<Record<string, string>>): readonly Secret[] {
   const fromHeaders = Object.entries(headers)
-    .filter(([name]) => telling.test(name))
-    .map(([name, value]) => ({ name: `header-${name}`, value: value.replace(/^(Bearer|Basic)\s+/i, '') }));
+    .filter(([name]) => name.split(/[-_]/).some((word) => telling.has(word)))
+    .map(([name, value]) => ({ name: `header-${name}`, value: value.replace(/^(Bearer|Basic)\s+/i, '') }))
+    .filter(({ value }) => value.length >= shortestSecret);
   return [...(apiKey === null ? [] : [{ name: 'api-key', value: apiKey }]), ...fromHeaders];
 }
 
