@@ -35,6 +35,7 @@ interface Read {
 
 const LF = 10;
 const CR = 13;
+const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /** Reads a whole body of server-sent events from its timed reads (WHATWG HTML §9.2.6); never throws. */
 export function readSse(reads: readonly Read[]): SseStream {
@@ -43,8 +44,8 @@ export function readSse(reads: readonly Read[]): SseStream {
   return reader.end();
 }
 
-/** The incremental reader: bytes may be split anywhere, inside a character or between CR and LF. */
-export class SseReader {
+/** The incremental reader behind it: bytes may be split anywhere, inside a character or between CR and LF. */
+class SseReader {
   readonly #blocks: SseBlock[] = [];
   readonly #endings = new Set<'lf' | 'crlf' | 'cr'>();
   #line: number[] = [];
@@ -54,11 +55,6 @@ export class SseReader {
   #byteOrderMark = false;
   #validUtf8 = true;
   #at = 0;
-
-  /** Blocks completed so far. */
-  get blocks(): readonly SseBlock[] {
-    return this.#blocks;
-  }
 
   push(bytes: Uint8Array, at: number): void {
     this.#at = at;
@@ -85,7 +81,7 @@ export class SseReader {
 
   end(): SseStream {
     if (this.#afterCarriageReturn) this.#endings.add('cr');
-    if (this.#line.length > 0) this.#takeLine();
+    this.#takeLine();
     if (!this.#draft.empty) this.#blocks.push(this.#draft.finish(this.#at, false));
     return {
       blocks: this.#blocks,
@@ -96,28 +92,24 @@ export class SseReader {
   }
 
   #endLine(): void {
-    if (this.#line.length > 0) {
-      this.#takeLine();
-      return;
-    }
-    this.#first = false;
+    if (this.#takeLine()) return;
     this.#blocks.push(this.#draft.finish(this.#at, true));
     this.#draft = new Draft();
   }
 
-  #takeLine(): void {
-    const bytes = Uint8Array.from(this.#line);
+  /** False for a blank line, also one that only a byte order mark stands on. */
+  #takeLine(): boolean {
+    let bytes = Uint8Array.from(this.#line);
     this.#line = [];
-    let text = lenient.decode(bytes);
-    if (this.#validUtf8 && !isUtf8(bytes)) this.#validUtf8 = false;
     if (this.#first) {
       this.#first = false;
-      if (text.startsWith('\uFEFF')) {
-        this.#byteOrderMark = true;
-        text = text.slice(1);
-      }
+      this.#byteOrderMark = byteOrderMark.every((byte, index) => bytes[index] === byte);
+      if (this.#byteOrderMark) bytes = bytes.subarray(byteOrderMark.length);
     }
-    this.#draft.take(text, bytes.length);
+    if (bytes.length === 0) return false;
+    if (this.#validUtf8 && !isUtf8(bytes)) this.#validUtf8 = false;
+    this.#draft.take(lenient.decode(bytes), bytes.length);
+    return true;
   }
 }
 
