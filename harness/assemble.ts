@@ -19,7 +19,7 @@ export interface Facts
 /** Turns the results of a run into its record: every requirement of the plan, its verdict, and how to see it again. */
 export function assemble(results: readonly Result[], facts: Facts): RunRecord {
   const { failOn, stop, keys, invocation, suite, ...rest } = facts;
-  const again: Again = { keys, invocation, profile: facts.profile };
+  const again: Again = { keys, invocation, profile: facts.profile, all: results };
   const all = Object.keys(catalogue) as RequirementId[];
   const requirements = all.flatMap((id) => {
     const judged = results.filter(({ judgements }) => judgements.has(id));
@@ -43,6 +43,7 @@ interface Again {
   readonly keys: KeyNames;
   readonly invocation: Invocation;
   readonly profile: Profile;
+  readonly all: readonly Result[];
 }
 
 function requirementRecord(id: RequirementId, results: readonly Result[], again: Again): RequirementRecord {
@@ -68,19 +69,21 @@ function requirementRecord(id: RequirementId, results: readonly Result[], again:
 function judgementRecord(
   id: RequirementId,
   { planned, judgements, evidence }: Result,
-  { keys, invocation, profile }: Again,
+  { keys, invocation, profile, all }: Again,
 ): JudgementRecord {
   const judgement: Judgement = judgements.get(id) ?? [];
   const verdict: Verdict = verdictOf(catalogue[id], judgement, profile);
   const problems = isUndecided(judgement) ? [] : judgement;
   const wire = problems.find((one) => one.wire !== undefined)?.wire ?? evidence?.transcript[0];
+  // A passive scenario points at an exchange of another one, whose evidence holds it.
+  const where = all.find(({ evidence: seen }) => wire !== undefined && seen?.transcript.includes(wire));
   return {
     id: planned.scenario.id,
     verdict,
     problems: problems.map(withoutWire),
     ...(isUndecided(judgement) && { reason: judgement.reason }),
     ...(isUndecided(judgement) && judgement.enable !== undefined && { enable: judgement.enable }),
-    ...(evidence !== null && evidence.transcript.length > 0 && { evidence: evidencePath(planned.scenario.id) }),
+    ...(where !== undefined && { evidence: evidencePath(where.planned.scenario.id) }),
     reproduce: {
       ...(wire !== undefined && { curl: curlLine(wire, keys) }),
       command: commandLine(invocation, id),

@@ -1,7 +1,6 @@
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
-import { BudgetSpent } from './gateway/budget.ts';
 import { Client, type ClientParts } from './gateway/client.ts';
-import type { WireRecord } from './gateway/exchange.ts';
+import type { Exchange, WireRecord } from './gateway/exchange.ts';
 import { inconclusive, isUndecided, type Judgement, show } from './judge.ts';
 import type { PlannedScenario } from './plan.ts';
 import type { ConcurrencyRecord } from './record.ts';
@@ -15,12 +14,16 @@ export interface Attempt {
 }
 
 /** Performs a scenario once and judges it; whatever goes wrong becomes a judgement, nothing is thrown. */
-export async function attempt(planned: PlannedScenario, parts: ClientParts): Promise<Attempt> {
+export async function attempt(
+  planned: PlannedScenario,
+  parts: ClientParts,
+  seen: readonly Exchange[] = [],
+): Promise<Attempt> {
   const client = new Client(parts);
   const judgements = new Map<RequirementId, Judgement>();
   let measured: ConcurrencyRecord | null = null;
   try {
-    const performance = await planned.scenario.perform(client);
+    const performance = await planned.scenario.perform(client, seen);
     for (const id of planned.judged)
       judgements.set(
         id,
@@ -47,7 +50,6 @@ function judgeSafely(judge: () => Judgement): Judgement {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof BudgetSpent) return error.message;
   return error instanceof Error ? error.message : show(error);
 }
 

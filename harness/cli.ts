@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { readConfig } from './config.ts';
 import type { Console } from './conformance.ts';
 import { UsageError } from './errors.ts';
@@ -63,7 +64,14 @@ process.exitCode = 3;
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  terminal.err(`runestone-conformance: ${error.message}\n`);
-  process.exitCode = 2;
+  if (error instanceof UsageError) {
+    terminal.err(`runestone-conformance: ${error.message}\n`);
+    process.exitCode = 2;
+  } else {
+    // Our own defect says nothing about the gateway, so it is neither a pass nor a fail.
+    terminal.err(
+      `runestone-conformance: nothing was decided, by a defect of its own; please report it\n${inspect(error)}\n`,
+    );
+    process.exitCode = 3;
+  }
 }

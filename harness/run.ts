@@ -3,6 +3,7 @@ import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import type { Stop } from './gate.ts';
 import type { ClientParts } from './gateway/client.ts';
+import { Exchange } from './gateway/exchange.ts';
 import { inconclusive, isUndecided, type Judgement, notOffered } from './judge.ts';
 import type { Plan, PlannedScenario } from './plan.ts';
 import type { Profile } from './record.ts';
@@ -36,23 +37,26 @@ export interface RunParts {
   readonly repeat: boolean;
 }
 
-/** Runs a plan: quiet scenarios side by side, those that load the target after them, one by one. */
+/** Runs a plan: quiet scenarios side by side, then those that load the target one by one, then the passive ones. */
 export async function run(plan: Plan, parts: RunParts): Promise<{ results: readonly Result[]; stop: Stop | null }> {
   const limit = pLimit(parts.concurrency);
   const watch = new LifeWatch(parts.alive);
+  const results: Result[] = [];
+  const seen = () => results.flatMap(({ evidence }) => evidence?.transcript ?? []).map((wire) => new Exchange(wire));
   const perform = async (planned: PlannedScenario): Promise<Result> => {
     const before = refusal(planned, parts, watch.stop);
     if (before !== null) return before;
     parts.listen({ kind: 'started', scenario: planned.scenario });
-    const result = await judgeWithCare(planned, parts);
+    const result = await judgeWithCare(planned, parts, planned.scenario.passive === true ? seen() : []);
     await watch.see(result);
     parts.listen({ kind: 'finished', result });
     return result;
   };
-  const quiet = plan.scenarios.filter(({ scenario }) => scenario.alone !== true);
+  const passive = plan.scenarios.filter(({ scenario }) => scenario.passive === true);
   const loud = plan.scenarios.filter(({ scenario }) => scenario.alone === true);
-  const results = await Promise.all(quiet.map((planned) => limit(() => perform(planned))));
-  for (const planned of loud) results.push(await perform(planned));
+  const quiet = plan.scenarios.filter((planned) => !passive.includes(planned) && !loud.includes(planned));
+  results.push(...(await Promise.all(quiet.map((planned) => limit(() => perform(planned))))));
+  for (const planned of [...loud, ...passive]) results.push(await perform(planned));
   const inOrder = plan.scenarios.flatMap((planned) => results.filter((result) => result.planned === planned));
   return { results: inOrder, stop: parts.signal.aborted ? { kind: 'interrupted' } : watch.stop };
 }
@@ -71,18 +75,20 @@ function refusal(planned: PlannedScenario, parts: RunParts, stop: Stop | null): 
 /** Up to this many attempts while what a model chose to answer left a judge without an answer. */
 const modelAttempts = 3;
 
-async function judgeWithCare(planned: PlannedScenario, parts: RunParts): Promise<Result> {
+async function judgeWithCare(planned: PlannedScenario, parts: RunParts, seen: readonly Exchange[]): Promise<Result> {
   const fails = (id: RequirementId, { judgements }: Attempt): boolean => {
     const judgement = judgements.get(id);
     return judgement !== undefined && verdictOf(catalogue[id], judgement, parts.profile) === 'fail';
   };
-  let last = await attempt(planned, parts.clientFor(planned.scenario));
+  let last = await attempt(planned, parts.clientFor(planned.scenario), seen);
   const tries = planned.scenario.model === true && parts.repeat ? modelAttempts : 1;
   for (let tried = 1; tried < tries && hasInconclusive(last) && !parts.signal.aborted; tried++) {
     last = await attempt(planned, parts.clientFor(planned.scenario));
   }
   const doubtful = planned.judged.filter((id) => fails(id, last) && catalogue[id].certain !== true);
-  if (doubtful.length === 0 || !parts.repeat || parts.signal.aborted) {
+  // What was seen in a whole run is not seen again by looking at the same run.
+  const repeatable = parts.repeat && planned.scenario.passive !== true;
+  if (doubtful.length === 0 || !repeatable || parts.signal.aborted) {
     return { planned, judgements: last.judgements, evidence: last };
   }
   // Nobody believes a red line that cannot be seen twice.

@@ -1,23 +1,30 @@
+import type { Capability } from '../spec/capabilities.ts';
 import type { RequirementId } from '../spec/requirements/index.ts';
+import type { Exchange } from './gateway/exchange.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Judgement } from './judge.ts';
 import type { ConcurrencyRecord } from './record.ts';
 
 /** A precondition of a scenario beyond a reachable target; what is missing turns its judgements into `skip`. */
-export type Need = 'model' | 'key';
+export type Need = 'model' | 'key' | 'other-key' | 'limited-key' | 'embedding-model';
 
 export interface Definition<Seen> {
   /** Unique, kebab-case; what `--only` takes. */
   readonly id: string;
   readonly title: string;
   readonly needs: readonly Need[];
+  /** What it finds out about while it judges, for the report: offered when judged, not offered when declined. */
+  readonly capability?: Capability;
   /** At most what one attempt sends, and the tokens it may cost; a test holds the scenario to it. */
   readonly cost: { readonly requests: number; readonly tokens: number };
   /** It loads the target on purpose, so nothing else runs beside it. */
   readonly alone?: true;
   /** It depends on what a model chooses to answer: up to three attempts while a judge stays inconclusive. */
   readonly model?: true;
-  readonly exchange: (gateway: Gateway) => Promise<Seen>;
+  /** It sends nothing: it judges all that the run saw, and is performed when everything else has been. */
+  readonly passive?: true;
+  /** `seen` is every exchange of the run so far, for a passive scenario; empty for all others. */
+  readonly exchange: (gateway: Gateway, seen: readonly Exchange[]) => Promise<Seen>;
   /** Pure functions of what was seen: they are replayed from evidence. */
   readonly judges: { readonly [Id in RequirementId]?: (seen: Seen) => Judgement };
   readonly measures?: (seen: Seen) => ConcurrencyRecord;
@@ -26,7 +33,7 @@ export interface Definition<Seen> {
 /** A definition whose type of evidence only its own judges know. */
 export interface Scenario extends Omit<Definition<never>, 'exchange' | 'judges' | 'measures'> {
   readonly judged: readonly RequirementId[];
-  perform(gateway: Gateway): Promise<Performance>;
+  perform(gateway: Gateway, seen: readonly Exchange[]): Promise<Performance>;
 }
 
 /** A scenario once performed: ready to be judged, requirement by requirement. */
@@ -41,8 +48,8 @@ export function scenario<Seen>(definition: Definition<Seen>): Scenario {
   return {
     ...rest,
     judged: Object.keys(judges) as RequirementId[], // the type of `judges` allows no other key
-    async perform(gateway) {
-      const seen = await exchange(gateway);
+    async perform(gateway, before) {
+      const seen = await exchange(gateway, before);
       return {
         judge: (id) => judges[id]?.(seen) ?? [],
         measured: measures?.(seen) ?? null,
