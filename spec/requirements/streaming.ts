@@ -37,6 +37,14 @@ export const streaming = requirements('streaming', {
     breaks: 'the SDKs parse the empty event as JSON and the stream dies at its first keep-alive',
     after: ['streaming.is-a-stream'],
   }),
+  'no-event-names': must('send chunks without an event name', {
+    source: [
+      sdk('openai-node src/core/streaming.ts'),
+      openapi('#/paths/~1chat~1completions/post/responses/200/content/text~1event-stream'),
+    ],
+    breaks: 'openai-node throws an event named `error`, and wraps one named `thread.…` in another shape',
+    after: ['streaming.is-a-stream'],
+  }),
   'no-byte-order-mark': must('start a stream without a byte order mark', {
     source: [sdk('openai-python _streaming.py')],
     breaks: 'openai-python loses the first event, which carries the role and sometimes the first words',
@@ -55,6 +63,11 @@ export const streaming = requirements('streaming', {
       after: ['streaming.data-is-json', 'streaming.is-a-stream'],
     },
   ),
+  'choices-in-chunks': should('send at least one choice in every chunk when usage was not asked for', {
+    source: [openapi(`${chunk}/properties/choices`), field('awslabs/llmeter#34')],
+    breaks: '`chunk.choices[0].delta` throws in the many clients that do not look first',
+    after: ['streaming.chunk-schema'],
+  }),
   'one-id': must('give all chunks of a completion the same non-empty id', {
     source: [
       openapi(`${chunk}/properties/id`),

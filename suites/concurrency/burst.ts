@@ -1,7 +1,7 @@
 import { holds, type Problem, problem, show, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
-import { chunksOf, textOf } from '../chat/chunks.ts';
-import { statusAndBody } from '../http.ts';
+import { chunksOf, textOf, withoutPrelude } from '../chat/chunks.ts';
+import { haveOwnRequestIds, statusAndBody } from '../http.ts';
 import { at } from '../json.ts';
 import { measure } from './figures.ts';
 import { type Asked, outcomeOf } from './outcome.ts';
@@ -29,6 +29,7 @@ export default scenario({
     'concurrency.no-cross-talk': (asked) => asked.flatMap((one, index) => foreignWords(one, index, asked)),
     'concurrency.none-lost': (asked) => asked.flatMap(isWhole),
     'concurrency.own-id': hasOwnId,
+    'http.request-id-unique': (asked) => haveOwnRequestIds(asked.map(({ answer }) => answer)),
   },
   measures: (asked) => measure('burst', atOnce, asked),
 });
@@ -61,4 +62,4 @@ function isWhole(one: Asked, index: number): readonly Problem[] {
 const lastWords = ({ answer, streamed }: Asked): string => (streamed ? textOf(answer) : answer.text).slice(-80);
 
 const idOf = ({ answer, streamed }: Asked): unknown =>
-  streamed ? at(chunksOf(answer)[0]?.value, 'id') : at(answer.json, 'id');
+  streamed ? at(withoutPrelude(chunksOf(answer))[0]?.value, 'id') : at(answer.json, 'id');

@@ -15,11 +15,13 @@ export default scenario({
     'streaming.media-type': framing.isLabelled,
     'streaming.blank-line-after-every-event': framing.everyEventIsEnded,
     'streaming.data-is-json': framing.dataIsJson,
+    'streaming.no-event-names': framing.eventNames,
     'streaming.no-empty-events': framing.noEmptyEvents,
     'streaming.no-byte-order-mark': ({ sse }) =>
       holds('the first bytes', 'EF BB BF', 'no byte order mark', !sse.byteOrderMark),
     'streaming.valid-utf8': ({ sse, text }) => holds('the body', text.slice(0, 160), 'valid UTF-8', sse.validUtf8),
     'streaming.chunk-schema': lifecycle.chunksConform,
+    'streaming.choices-in-chunks': lifecycle.choicesInChunks,
     'streaming.one-id': lifecycle.oneId,
     'streaming.one-created': lifecycle.oneCreated,
     'streaming.one-model': lifecycle.oneModel,

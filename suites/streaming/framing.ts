@@ -1,6 +1,6 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import type { SseBlock } from '../../harness/gateway/sse.ts';
-import { holds, type Judgement, kept, type Problem, problem, show } from '../../harness/judge.ts';
+import { holds, type Judgement, kept, type Problem, problem, show, softly } from '../../harness/judge.ts';
 import { sentinel } from '../chat/chunks.ts';
 import { fate, statusAndBody } from '../http.ts';
 
@@ -41,9 +41,27 @@ export function dataIsJson({ sse, wire }: Exchange): readonly Problem[] {
   return sse.blocks.flatMap((block, index) => {
     if (!block.terminated && wire.ending !== 'complete') return kept;
     return [
-      ...block.unknown.map((line) => problem(`event ${index}`, 'only lines with a field or a comment', line)),
+      ...block.unknown.flatMap((line) => unknownLine(`event ${index}`, line)),
       ...(isJsonOrDone(block.data) ? kept : [problem(`the data of event ${index}`, 'one JSON document', block.data)]),
     ];
+  });
+}
+
+/** A client drops a line whose field it does not know (WHATWG HTML §9.2.6): harmless, unless it carried JSON. */
+function unknownLine(event: string, line: string): readonly Problem[] {
+  const found = [problem(event, 'only lines with a known field or a comment', line)];
+  return line.includes('{') ? found : softly(found);
+}
+
+/** Names by which openai-node wraps an event in another shape, or throws it. */
+const changesShape = /^(?:error$|thread\.)/;
+
+export function eventNames({ events }: Exchange): readonly Problem[] {
+  return events.flatMap(({ data, event }, index) => {
+    const isChunk = data.includes('"choices"');
+    if (event === null || event === 'message' || !isChunk) return kept;
+    const found = [problem(`the name of event ${index}`, 'none, as chat chunks have no names', event)];
+    return changesShape.test(event) ? found : softly(found);
   });
 }
 

@@ -44,6 +44,13 @@ function strayChoices(chunk: unknown): readonly Problem[] {
   });
 }
 
+/** Usage was not asked for, so nothing may come without a choice, neither before the answer nor after it. */
+export const choicesInChunks = (answer: Exchange): readonly Problem[] =>
+  each('chunk', chunksOf(answer), ({ value }) => {
+    const choices = at(value, 'choices');
+    return holds('its choices', choices, 'at least one', !Array.isArray(choices) || choices.length > 0);
+  });
+
 export const oneId = (answer: Exchange): readonly Problem[] => oneValue(answer, 'id', isText, 'the same non-empty id');
 
 export const oneCreated = (answer: Exchange): readonly Problem[] =>
