@@ -18,6 +18,7 @@ import { arrayMessage } from './array-message.ts';
 import { asksForRetryAlone } from './asks-for-retry-alone.ts';
 import { bareArrayOfModels } from './bare-array-of-models.ts';
 import { bareStringErrors } from './bare-string-errors.ts';
+import { billsUnasked } from './bills-unasked.ts';
 import { breaksOffWithAnError } from './breaks-off-with-an-error.ts';
 import { buffersStream } from './buffers-stream.ts';
 import { byteOrderMarkBeforeJson } from './byte-order-mark-before-json.ts';
@@ -66,7 +67,6 @@ import { emptyStreamForRefusals } from './empty-stream-for-refusals.ts';
 import { endsSomeStreamsEarly } from './ends-some-streams-early.ts';
 import { errorFieldsAbsent } from './error-fields-absent.ts';
 import { errorsAsPlainText } from './errors-as-plain-text.ts';
-import { errorsChangeForSdk } from './errors-change-for-sdk.ts';
 import { eventLinesWithoutData } from './event-lines-without-data.ts';
 import { failsSomeStreams } from './fails-some-streams.ts';
 import { failsStreamsWith200 } from './fails-streams-with-200.ts';
@@ -137,6 +137,8 @@ import { modelsUnderModels } from './models-under-models.ts';
 import { modelsWithoutCreated } from './models-without-created.ts';
 import { modelsWithoutId } from './models-without-id.ts';
 import { modelsWithoutOwner } from './models-without-owner.ts';
+import { namesEventsError } from './names-events-error.ts';
+import { namesEventsThread } from './names-events-thread.ts';
 import { nanInJson } from './nan-in-json.ts';
 import { negativeRemaining } from './negative-remaining.ts';
 import { noLimitsOnStreams } from './no-limits-on-streams.ts';
@@ -159,6 +161,7 @@ import { omitsChoices } from './omits-choices.ts';
 import { omitsChunkId } from './omits-chunk-id.ts';
 import { omitsChunkModel } from './omits-chunk-model.ts';
 import { omitsDelta } from './omits-delta.ts';
+import { opensWithABill } from './opens-with-a-bill.ts';
 import { ownLimitNames } from './own-limit-names.ts';
 import { padsDone } from './pads-done.ts';
 import { pageForUnknownRoutes } from './page-for-unknown-routes.ts';
@@ -203,7 +206,6 @@ import { speaksAfterFinishing } from './speaks-after-finishing.ts';
 import { staysOpenAfterDone } from './stays-open-after-done.ts';
 import { staysOpenWithoutDone } from './stays-open-without-done.ts';
 import { stopsMidway } from './stops-midway.ts';
-import { streamWithoutFinishForHelper } from './stream-without-finish-for-helper.ts';
 import { streamWithoutRoleForHelper } from './stream-without-role-for-helper.ts';
 import { streamsBareWords } from './streams-bare-words.ts';
 import { streamsContentParts } from './streams-content-parts.ts';
@@ -213,6 +215,7 @@ import { streamsLatin1 } from './streams-latin1.ts';
 import { streamsLinesOfJson } from './streams-lines-of-json.ts';
 import { streamsNothing } from './streams-nothing.ts';
 import { streamsOnlyDone } from './streams-only-done.ts';
+import { streamsWithoutFinish } from './streams-without-finish.ts';
 import { subtractsCachedTokens } from './subtracts-cached-tokens.ts';
 import { totalsMoreThanItCounts } from './totals-more-than-it-counts.ts';
 import { totalsOnlyTheAnswer } from './totals-only-the-answer.ts';
@@ -266,6 +269,7 @@ export const faults: readonly Fault[] = [
   asksForRetryAlone,
   bareArrayOfModels,
   bareStringErrors,
+  billsUnasked,
   breaksOffWithAnError,
   buffersStream,
   byteOrderMarkBeforeJson,
@@ -314,7 +318,6 @@ export const faults: readonly Fault[] = [
   endsSomeStreamsEarly,
   errorFieldsAbsent,
   errorsAsPlainText,
-  errorsChangeForSdk,
   eventLinesWithoutData,
   failsSomeStreams,
   failsStreamsWith200,
@@ -385,6 +388,8 @@ export const faults: readonly Fault[] = [
   modelsWithoutCreated,
   modelsWithoutId,
   modelsWithoutOwner,
+  namesEventsError,
+  namesEventsThread,
   nanInJson,
   negativeRemaining,
   noLimitsOnStreams,
@@ -407,6 +412,7 @@ export const faults: readonly Fault[] = [
   omitsChunkId,
   omitsChunkModel,
   omitsDelta,
+  opensWithABill,
   ownLimitNames,
   padsDone,
   pageForUnknownRoutes,
@@ -451,7 +457,6 @@ export const faults: readonly Fault[] = [
   staysOpenAfterDone,
   staysOpenWithoutDone,
   stopsMidway,
-  streamWithoutFinishForHelper,
   streamWithoutRoleForHelper,
   streamsBareWords,
   streamsContentParts,
@@ -461,6 +466,7 @@ export const faults: readonly Fault[] = [
   streamsLinesOfJson,
   streamsNothing,
   streamsOnlyDone,
+  streamsWithoutFinish,
   subtractsCachedTokens,
   totalsMoreThanItCounts,
   totalsOnlyTheAnswer,

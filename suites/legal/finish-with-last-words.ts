@@ -1,0 +1,25 @@
+import { field, openapi } from '../../spec/sources.ts';
+import { frameOf, isDone, type JsonObject, jsonOf, textOf, withChoice } from '../bend.ts';
+import type { Variant } from '../fault.ts';
+
+export const finishWithLastWords: Variant = {
+  id: 'finish-with-last-words',
+  says: 'puts the finish_reason on the last words, without a chunk of its own',
+  allowed: [openapi('#/components/schemas/ChatCompletionChunkChoice'), field('codelibs/fess#3096')],
+  bend: {
+    stream: async function* (frames) {
+      let kept: JsonObject | null = null;
+      for await (const frame of frames) {
+        const chunk = jsonOf(frame);
+        if (chunk !== null && textOf(chunk) !== '') {
+          if (kept !== null) yield frameOf(kept);
+          kept = chunk;
+        } else {
+          if (kept !== null) yield frameOf(withChoice(kept, { finish_reason: 'stop' }));
+          if (kept === null || isDone(frame)) yield frame;
+          kept = null;
+        }
+      }
+    },
+  },
+};
