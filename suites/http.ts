@@ -1,5 +1,15 @@
 import type { Exchange } from '../harness/gateway/exchange.ts';
-import { holds, type Judgement, kept, type Problem, problem, show, softly } from '../harness/judge.ts';
+import {
+  holds,
+  inconclusive,
+  type Judgement,
+  kept,
+  notOffered,
+  type Problem,
+  problem,
+  show,
+  softly,
+} from '../harness/judge.ts';
 
 /** What became of an exchange that has no status, in words for a reader. */
 export function fate({ wire }: Exchange): string {
@@ -19,13 +29,17 @@ export function everyOne(
   );
 }
 
-export function hasJsonMediaType(exchange: Exchange): readonly Problem[] {
+/** Judges JSON only: a page or a text in its place breaks what asked for the answer. */
+export function hasJsonMediaType(exchange: Exchange): Judgement {
+  if (exchange.jsonError !== null) return inconclusive('the body is not JSON');
   return holds('the content-type', exchange.header('content-type'), '"application/json"', exchange.isJsonType);
 }
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-export function isOneJsonValue(exchange: Exchange): readonly Problem[] {
+/** Judges what is called JSON, or begins like it. */
+export function isOneJsonValue(exchange: Exchange): Judgement {
+  if (!exchange.isJsonType && !/^[\s\uFEFF]*[[{]/.test(exchange.text)) return inconclusive('the body is not JSON');
   if (exchange.status === null || exchange.wire.ending !== 'complete') {
     return [problem('the answer', 'a whole JSON body', fate(exchange))];
   }
@@ -39,9 +53,18 @@ export function isOneJsonValue(exchange: Exchange): readonly Problem[] {
   ];
 }
 
-export function hasRequestId(exchange: Exchange): readonly Problem[] {
+export function hasRequestId(exchange: Exchange): Judgement {
+  if (exchange.status === null) return inconclusive(`no answer was received: ${fate(exchange)}`);
   const id = exchange.header('x-request-id');
   return holds('the x-request-id header', id, 'a non-empty value', (id ?? '').trim() !== '');
+}
+
+/** Whether no two of these answers share an id; those without one are judged by `hasRequestId`. */
+export function haveOwnRequestIds(exchanges: readonly Exchange[]): Judgement {
+  const ids = exchanges.map((exchange) => exchange.header('x-request-id') ?? '').filter((id) => id.trim() !== '');
+  if (ids.length < 2) return notOffered('fewer than two of the answers carry an x-request-id');
+  const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+  return holds('the x-request-id headers', repeated, 'each different', repeated.length === 0);
 }
 
 /** 2xx, or the reason why nothing about the answer can be judged. */

@@ -1,8 +1,9 @@
 import type { Scenario } from '../harness/scenario.ts';
-import { missingKey, wrongKeys } from './auth/keys.ts';
+import { keys } from './auth/keys.ts';
 import chatCompletion from './chat/chat-completion.ts';
 import burst from './concurrency/burst.ts';
-import { faultyBodies, faultyStreams } from './errors/faulty-bodies.ts';
+import { faultyBodies } from './errors/faulty-bodies.ts';
+import missingMessages from './errors/missing-messages.ts';
 import unknownModel from './errors/unknown-model.ts';
 import { unknownRoute, wrongMethod } from './errors/unknown-places.ts';
 import modelRetrieve from './models/model-retrieve.ts';
@@ -18,10 +19,9 @@ import incrementalDelivery from './streaming/incremental-delivery.ts';
 
 /** Every scenario, in report order. */
 export const scenarios: readonly Scenario[] = [
-  missingKey,
-  wrongKeys,
+  keys,
+  missingMessages,
   ...faultyBodies,
-  ...faultyStreams,
   unknownModel,
   unknownRoute,
   wrongMethod,

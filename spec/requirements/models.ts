@@ -6,10 +6,22 @@ export const models = requirements('models', {
     source: [openapi('#/components/schemas/ModelList'), sdk('openai-node src/core/pagination.ts')],
     breaks:
       'openai-node reads a bare array or `{models: []}` as no models at all, without an error; openai-python throws',
+    after: ['http.one-json-value'],
   }),
-  entries: must('give every listed model a non-empty string id, object "model", integer created and string owned_by', {
+  entries: must('list every model once, as an object with a non-empty string `id` and `object: "model"`', {
+    source: [openapi('#/components/schemas/Model'), field('xberg-io/liter-llm#149')],
+    breaks: 'a model without an id can be neither called nor shown; typed clients fail to decode the whole list',
+    after: ['models.lists'],
+  }),
+  provenance: must('give every listed model `created` in Unix seconds and a string `owned_by`', {
     source: [openapi('#/components/schemas/Model'), field('aallam/openai-kotlin#331')],
-    breaks: 'typed clients (Kotlin, Rust, Swift, PHP) fail to decode the whole list',
+    breaks: 'typed clients (Kotlin, Rust, Swift, PHP) fail to decode the list, or show models from the year 58000',
+    specOnly: true,
+    after: ['models.lists', 'models.entries'],
+  }),
+  'one-page': must('list all models in one answer', {
+    source: [sdk('openai-node src/core/pagination.ts, Page'), sdk('openai-python pagination.py, SyncPage')],
+    breaks: 'no official SDK asks for a second page of models: what stands there cannot be found',
     after: ['models.lists'],
   }),
   'names-the-model': should('list the model that was tested, under the id it is called by', {

@@ -4,7 +4,7 @@ import { field, live } from '../sources.ts';
 const guide = live('rate limits guide, rate limits in headers');
 
 export const rateLimits = requirements('rate-limits', {
-  announced: may('announce its limits in x-ratelimit-{limit,remaining,reset}-requests and -tokens', {
+  announced: may('announce its limits in x-ratelimit-{limit,remaining,reset}-requests, and -tokens if it counts them', {
     source: [guide, field('mistralai/client-ts#169')],
     breaks: 'clients that pace themselves (LangChain, LiteLLM) run blind into 429',
   }),

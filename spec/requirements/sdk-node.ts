@@ -13,10 +13,12 @@ export const sdkNode = requirements('sdk-node', {
   'stream-helper': must('let `chat.completions.stream()` of openai-node assemble the final completion', {
     source: [sdk('openai-node src/lib/ChatCompletionStream.ts')],
     breaks: 'the strictest reader of a stream: agents, event handlers and parsers built on the helper',
+    after: ['sdk-node.stream'],
   }),
   'with-response': must('let `withResponse()` of openai-node give the completion together with its HTTP response', {
     source: [sdk('openai-node src/core/api-promise.ts')],
     breaks: 'applications that read rate limits and request ids beside the answer',
+    after: ['sdk-node.create'],
   }),
   models: must('let `models.list()` of openai-node iterate over every listed model', {
     source: [sdk('openai-node src/core/pagination.ts')],

@@ -1,57 +1,70 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { inconclusive, type Judgement, kept, oneOf, problem, softly } from '../../harness/judge.ts';
+import { inconclusive, type Judgement, kept, notOffered, oneOf, problem, softly } from '../../harness/judge.ts';
 import { type Scenario, scenario } from '../../harness/scenario.ts';
 import * as judge from '../errors/envelope.ts';
-import { hasRequestId, statusAndBody } from '../http.ts';
+import { everyOne, hasRequestId, haveOwnRequestIds, statusAndBody } from '../http.ts';
 import { at } from '../json.ts';
 
 /** Long and random enough that no part of it turns up by chance. */
 const wrongKey = 'sk-runestone-wrong-7Qm2Xv9LpK4tRz8WbN3cYh6JdF5gSa1E';
 
-export const missingKey: Scenario = scenario({
-  id: 'missing-key',
-  title: 'A chat request without a key',
-  needs: ['key', 'model'],
-  cost: { requests: 1, tokens: 40 },
-  exchange: (gateway) => gateway.chat({}, { key: null, patient: false }),
-  judges: {
-    'auth.missing-key': isRefusedWith401,
-    'errors.envelope': judge.hasEnvelope,
-    'errors.fields': judge.hasErrorFields,
-    'errors.json-type': judge.isErrorJson,
-    'http.request-id': hasRequestId,
-  },
-});
+interface Seen {
+  readonly missing: Exchange;
+  readonly wrong: Exchange;
+  readonly streamed: Exchange;
+}
 
-export const wrongKeys: Scenario = scenario({
-  id: 'wrong-key',
-  title: 'A chat request with a key that nobody has',
+export const keys: Scenario = scenario({
+  id: 'keys',
+  title: 'Chat requests without a key, and with a key that nobody has',
   needs: ['key', 'model'],
-  cost: { requests: 2, tokens: 80 },
-  exchange: async (gateway) => ({
-    plain: await gateway.chat({}, { key: wrongKey, patient: false }),
+  cost: { requests: 3, tokens: 120 },
+  exchange: async (gateway): Promise<Seen> => ({
+    missing: await gateway.chat({}, { key: null, patient: false }),
+    wrong: await gateway.chat({}, { key: wrongKey, patient: false }),
     streamed: await gateway.streamChat({}, { key: wrongKey, patient: false }),
   }),
   judges: {
-    'auth.wrong-key': ({ plain }) => isRefusedWith401(plain),
-    'auth.stream-refused-plainly': ({ streamed }) =>
-      streamed.mediaType === 'text/event-stream' || streamed.ok
-        ? [problem('the streamed request', '401 as plain JSON', `${streamed.status} ${streamed.mediaType}`)]
-        : isRefusedWith401(streamed),
-    'auth.error-code': ({ plain }) =>
-      plain.status === 401 ? oneOf('error.code', at(plain.json, 'error', 'code'), ['invalid_api_key']) : kept,
-    'auth.key-not-echoed': ({ plain, streamed }) => [...echoes(plain), ...echoes(streamed)],
-    'errors.envelope': ({ plain }) => judge.hasEnvelope(plain),
-    'errors.fields': ({ plain }) => judge.hasErrorFields(plain),
-    'errors.json-type': ({ plain }) => judge.isErrorJson(plain),
+    'auth.missing-key': (seen) =>
+      isOpen(seen)
+        ? softly([problem('requests without a key and with a wrong one', '401', 'answers: it asks for no key')])
+        : isRefusedWith401(seen.missing),
+    'auth.wrong-key': (seen) => unlessOpen(seen, () => isRefusedWith401(seen.wrong)),
+    'auth.stream-refused-plainly': (seen) => unlessOpen(seen, () => isRefusedPlainly(seen.streamed)),
+    'auth.error-code': (seen) =>
+      unlessOpen(seen, () =>
+        seen.wrong.status === 401
+          ? oneOf('error.code', at(seen.wrong.json, 'error', 'code'), ['invalid_api_key'])
+          : kept,
+      ),
+    'auth.key-not-echoed': ({ wrong, streamed }) => [...echoes(wrong), ...echoes(streamed)],
+    'errors.envelope': ({ missing, wrong }) => everyOne({ 'no key': missing, 'a wrong key': wrong }, judge.hasEnvelope),
+    'errors.fields': ({ missing, wrong }) =>
+      everyOne({ 'no key': missing, 'a wrong key': wrong }, judge.hasErrorFields),
+    'errors.json-type': ({ missing, wrong }) =>
+      everyOne({ 'no key': missing, 'a wrong key': wrong }, judge.isErrorJson),
+    'http.request-id': ({ missing }) => hasRequestId(missing),
+    'http.request-id-unique': ({ missing, wrong, streamed }) => haveOwnRequestIds([missing, wrong, streamed]),
   },
 });
+
+/** A target that lets every key and none in has no authentication to judge. */
+const isOpen = ({ missing, wrong, streamed }: Seen): boolean =>
+  streamed.ok && [missing, wrong].every(({ ok, json }) => ok && Array.isArray(at(json, 'choices')));
+
+const unlessOpen = (seen: Seen, judged: () => Judgement): Judgement =>
+  isOpen(seen) ? notOffered('it asks for no key', 'authentication switched on') : judged();
 
 function isRefusedWith401(answer: Exchange): Judgement {
   if (answer.status === 401) return kept;
   if (answer.status === null) return inconclusive(`no answer was received: ${statusAndBody(answer)}`);
   const found = [problem('the status', '401', statusAndBody(answer))];
   return answer.status === 403 ? softly(found) : found;
+}
+
+function isRefusedPlainly(streamed: Exchange): Judgement {
+  if (streamed.mediaType !== 'text/event-stream' && !streamed.ok) return isRefusedWith401(streamed);
+  return [problem('the streamed request', '401 as plain JSON', `${streamed.status} ${streamed.mediaType}`)];
 }
 
 /** Twelve characters in a row are no mask: they are enough to find the key again. */

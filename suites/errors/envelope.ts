@@ -1,5 +1,5 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { holds, type Judgement, kept, type Problem, problem, show, softly } from '../../harness/judge.ts';
+import { holds, type Judgement, kept, notOffered, type Problem, problem, show } from '../../harness/judge.ts';
 import { statusAndBody } from '../http.ts';
 import { at, isObject, isText } from '../json.ts';
 
@@ -41,11 +41,18 @@ export function survives(answer: Exchange): readonly Problem[] {
   return fine ? kept : [problem('the answer', 'a 4xx status', statusAndBody(answer))];
 }
 
-/** 400; a 422 is another requirement's business, any other refusal is not the right one but is one. */
-export function isRefusedWith400(answer: Exchange): Judgement {
-  if (answer.status === 400 || answer.status === 422) return kept;
-  const found = [problem('the status', '400', statusAndBody(answer))];
-  return answer.status !== null && answer.status >= 400 && answer.status < 500 ? softly(found) : found;
+/** 400; a 422 is another requirement's business, and any other status raises another error than a faulty request. */
+export const isRefusedWith400 = (answer: Exchange): readonly Problem[] =>
+  answer.status === 400 || answer.status === 422 ? kept : [problem('the status', '400', statusAndBody(answer))];
+
+/** Whether a streaming request is refused before a stream begins, with the class of status of its plain twin. */
+export function refusesLikeItsTwin(streamed: Exchange, twin: Exchange): Judgement {
+  if (!refuses(twin)) return notOffered('the plain request was not refused');
+  const sameClass = Math.floor((streamed.status ?? 0) / 100) === Math.floor((twin.status ?? 0) / 100);
+  if (sameClass && streamed.mediaType !== 'text/event-stream') return kept;
+  const seen = `${streamed.status ?? streamed.wire.ending} ${streamed.mediaType}`;
+  const found = problem('the streamed request', `${twin.status} as plain JSON, like its twin`, seen);
+  return [{ ...found, wire: streamed.wire }];
 }
 
 export function uses400(answer: Exchange): readonly Problem[] {

@@ -1,5 +1,5 @@
+import type { Exchange } from '../../harness/gateway/exchange.ts';
 import type { Gateway } from '../../harness/gateway/gateway.ts';
-import { kept, problem } from '../../harness/judge.ts';
 import { type Scenario, scenario } from '../../harness/scenario.ts';
 import type { RequirementId } from '../../spec/requirements/index.ts';
 import { hasRequestId } from '../http.ts';
@@ -15,13 +15,6 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  {
-    slug: 'missing-messages',
-    title: 'A chat request without messages',
-    requirement: 'errors.missing-messages',
-    body: (gateway) => gateway.chatBody({ messages: undefined }),
-    field: 'messages',
-  },
   {
     slug: 'missing-model',
     title: 'A chat request without a model',
@@ -60,39 +53,8 @@ export const faultyBodies: readonly Scenario[] = cases.map(({ slug, title, requi
       'errors.uses-400': judge.uses400,
       'http.request-id': hasRequestId,
       ...(field !== undefined && {
-        'errors.names-the-field': (answer: Parameters<typeof judge.namesField>[0]) => judge.namesField(answer, field),
+        'errors.names-the-field': (answer: Exchange) => judge.namesField(answer, field),
       }),
     },
   }),
 );
-
-/** The same faults asked for as a stream: refused the same way, before a stream begins. */
-export const faultyStreams: readonly Scenario[] = cases.slice(0, 1).map(({ slug, title, body }) =>
-  scenario({
-    id: `${slug}-streamed`,
-    title: `${title}, streamed`,
-    needs: ['model'],
-    cost: { requests: 2, tokens: 80 },
-    exchange: async (gateway) => {
-      const plain = body(gateway);
-      const streamed = typeof plain === 'string' ? plain : { ...plain, stream: true };
-      return {
-        twin: await gateway.post('/chat/completions', plain, { patient: false }),
-        answer: await gateway.post('/chat/completions', streamed, { patient: false }),
-      };
-    },
-    judges: {
-      'errors.before-a-stream': ({ twin, answer }) => judgeTwins(twin, answer),
-      'errors.never-5xx': ({ answer }) => judge.survives(answer),
-      'errors.envelope': ({ answer }) => judge.hasEnvelope(answer),
-    },
-  }),
-);
-
-function judgeTwins(twin: Parameters<typeof judge.refuses>[0], answer: typeof twin) {
-  if (!judge.refuses(twin)) return kept;
-  const sameClass = Math.floor((answer.status ?? 0) / 100) === Math.floor((twin.status ?? 0) / 100);
-  if (sameClass && answer.mediaType !== 'text/event-stream') return kept;
-  const seen = `${answer.status ?? answer.wire.ending} ${answer.mediaType}`;
-  return [problem('the streamed request', `${twin.status} as plain JSON, like its twin`, seen)];
-}

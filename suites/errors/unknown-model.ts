@@ -1,17 +1,18 @@
 import { kept, problem, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
-import { hasRequestId, statusAndBody } from '../http.ts';
+import { everyOne, hasRequestId, statusAndBody } from '../http.ts';
 import { at, isText } from '../json.ts';
 import { unknownModel } from '../models/model-unknown.ts';
 import * as judge from './envelope.ts';
 
 export default scenario({
   id: 'unknown-model',
-  title: 'A chat request for a model that does not exist',
+  title: 'A chat request for a model that does not exist, plain and streamed',
   needs: ['model'],
-  cost: { requests: 1, tokens: 40 },
+  cost: { requests: 2, tokens: 80 },
   exchange: async (gateway) => ({
     answer: await gateway.chat({ model: unknownModel }, { patient: false }),
+    streamed: await gateway.streamChat({ model: unknownModel }, { patient: false }),
     onlyModel: gateway.listed.length === 1,
   }),
   judges: {
@@ -33,8 +34,9 @@ export default scenario({
           : [problem('error.message', `a text that names "${unknownModel}"`, message)]),
       ];
     },
-    'errors.never-5xx': ({ answer }) => judge.survives(answer),
-    'errors.envelope': ({ answer }) => judge.hasEnvelope(answer),
+    'errors.before-a-stream': ({ answer, streamed }) => judge.refusesLikeItsTwin(streamed, answer),
+    'errors.never-5xx': ({ answer, streamed }) => everyOne({ plain: answer, streamed }, judge.survives),
+    'errors.envelope': ({ answer, streamed }) => everyOne({ plain: answer, streamed }, judge.hasEnvelope),
     'errors.fields': ({ answer }) => judge.hasErrorFields(answer),
     'errors.json-type': ({ answer }) => judge.isErrorJson(answer),
     'http.request-id': ({ answer }) => hasRequestId(answer),

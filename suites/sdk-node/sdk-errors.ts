@@ -1,8 +1,8 @@
 import type { OpenAI } from 'openai';
 import type { Gateway, SdkOutcome } from '../../harness/gateway/gateway.ts';
-import { equal, holds, inconclusive, type Judgement, kept, show } from '../../harness/judge.ts';
+import { equal, holds, inconclusive, type Judgement, show } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
-import { at } from '../json.ts';
+import { at, isObject } from '../json.ts';
 import { unknownModel } from '../models/model-unknown.ts';
 
 /** The class that the SDK's documentation promises for a status. */
@@ -55,13 +55,22 @@ function isTyped(
   if (answer === undefined || answer.status === null || answer.ok) return null;
   const wanted = classOf(answer.status);
   if (error === undefined) return holds(name, 'no error', wanted, false);
-  const body = at(answer.json, 'error');
+  const said = errorIn(answer.json);
   const field = (key: 'code' | 'param' | 'type') =>
-    equal(`${name}: error.${key}`, error[key] ?? null, at(body, key) ?? null);
+    equal(`${name}: error.${key}`, error[key] ?? null, at(said, key) ?? null);
   return [
     ...holds(`${name}: the class`, error.classes.join(' < '), wanted, error.classes.includes(wanted)),
     ...equal(`${name}: error.status`, error.status, answer.status),
-    ...(typeof body === 'object' ? [...field('code'), ...field('param'), ...field('type')] : kept),
+    ...field('code'),
+    ...field('param'),
+    ...field('type'),
     ...holds(`${name}: error.message`, error.message, 'a text', show(error.message).length > 2),
   ];
+}
+
+/** The error wherever a body says it: what stands in another place than the envelope's is lost on the SDK. */
+function errorIn(body: unknown): unknown {
+  const first: unknown = Array.isArray(body) ? body[0] : body;
+  const error = at(first, 'error');
+  return isObject(error) ? error : first;
 }
