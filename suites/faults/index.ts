@@ -4,6 +4,7 @@ import { acceptsAnyKeyOnStreams } from './accepts-any-key-on-streams.ts';
 import { acceptsMissingKey } from './accepts-missing-key.ts';
 import { answers500UnderLoad } from './answers-500-under-load.ts';
 import { answersAsUser } from './answers-as-user.ts';
+import { answersCreated } from './answers-created.ts';
 import { answersFromALooseCache } from './answers-from-a-loose-cache.ts';
 import { answersInContentParts } from './answers-in-content-parts.ts';
 import { answersInOldText } from './answers-in-old-text.ts';
@@ -105,6 +106,7 @@ import { limitWithUnit } from './limit-with-unit.ts';
 import { limitsWithoutRemaining } from './limits-without-remaining.ts';
 import { limitsWithoutUnit } from './limits-without-unit.ts';
 import { listedErrors } from './listed-errors.ts';
+import { losesIdsWithASlash } from './loses-ids-with-a-slash.ts';
 import { makesIdsOfTheHour } from './makes-ids-of-the-hour.ts';
 import { malformedJsonDrops } from './malformed-json-drops.ts';
 import { malformedJsonHangs } from './malformed-json-hangs.ts';
@@ -185,6 +187,7 @@ import { renamesTheLastChunk } from './renames-the-last-chunk.ts';
 import { repeatsDone } from './repeats-done.ts';
 import { repeatsRole } from './repeats-role.ts';
 import { replicasListDifferently } from './replicas-list-differently.ts';
+import { requestIdsFromTheClock } from './request-ids-from-the-clock.ts';
 import { resetAsDate } from './reset-as-date.ts';
 import { resetAsEpoch } from './reset-as-epoch.ts';
 import { resetAsSeconds } from './reset-as-seconds.ts';
@@ -223,9 +226,12 @@ import { totalsOnlyThePrompt } from './totals-only-the-prompt.ts';
 import { totalsZero } from './totals-zero.ts';
 import { truncatesAnEvent } from './truncates-an-event.ts';
 import { twoJsonValues } from './two-json-values.ts';
+import { unauthorizedIs200 } from './unauthorized-is-200.ts';
 import { unknownModelAsAnswer } from './unknown-model-as-answer.ts';
+import { unknownModelInsideAStream } from './unknown-model-inside-a-stream.ts';
 import { unknownModelIs200 } from './unknown-model-is-200.ts';
 import { unknownModelIs500 } from './unknown-model-is-500.ts';
+import { unknownModelIsAList } from './unknown-model-is-a-list.ts';
 import { unknownModelRetrieveIs500 } from './unknown-model-retrieve-is-500.ts';
 import { unknownModelRetrievesItself } from './unknown-model-retrieves-itself.ts';
 import { unknownModelRetrievesNothing } from './unknown-model-retrieves-nothing.ts';
@@ -238,7 +244,6 @@ import { wrongKeyAs401Stream } from './wrong-key-as-401-stream.ts';
 import { wrongKeyAsPlainText } from './wrong-key-as-plain-text.ts';
 import { wrongKeyCodeIsStatus } from './wrong-key-code-is-status.ts';
 import { wrongKeyInsideAStream } from './wrong-key-inside-a-stream.ts';
-import { wrongKeyIs200 } from './wrong-key-is-200.ts';
 import { wrongKeyIs400 } from './wrong-key-is-400.ts';
 import { wrongKeyIs404 } from './wrong-key-is-404.ts';
 import { wrongKeyIs429 } from './wrong-key-is-429.ts';
@@ -489,7 +494,7 @@ export const faults: readonly Fault[] = [
   wrongKeyAsPlainText,
   wrongKeyCodeIsStatus,
   wrongKeyInsideAStream,
-  wrongKeyIs200,
+  unauthorizedIs200,
   wrongKeyIs400,
   wrongKeyIs404,
   wrongKeyIs429,
@@ -498,4 +503,9 @@ export const faults: readonly Fault[] = [
   wrongMethodIs200,
   wrongMethodIs400,
   wrongMethodIs500,
+  answersCreated,
+  losesIdsWithASlash,
+  requestIdsFromTheClock,
+  unknownModelInsideAStream,
+  unknownModelIsAList,
 ];
