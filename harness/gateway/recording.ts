@@ -59,8 +59,9 @@ export class RecordingHandler implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
     this.#controller = controller;
-    if (this.#finished) controller.abort(new Error(this.#cut?.error ?? 'the exchange is over'));
     this.#inner?.onRequestStart?.(controller, context);
+    // It was cut while it waited for its connection.
+    if (this.#finished) controller.abort(new Error(this.#cut?.error ?? 'the exchange is over'));
   }
 
   onRequestUpgrade(...call: Parameters<NonNullable<Dispatcher.DispatchHandler['onRequestUpgrade']>>): void {
@@ -69,16 +70,20 @@ export class RecordingHandler implements Dispatcher.DispatchHandler {
 
   onResponseStart(...call: Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseStart']>>): void {
     const [controller, status, headers] = call;
-    // An interim response (1xx) comes through here too; the last head is the one that counts.
-    this.#status = status;
-    this.#headers = headerLines(controller.rawHeaders ?? headers);
-    this.#headAt = this.#now();
+    // An interim response (1xx) comes through here too; it promises a head and is none.
+    if (status >= 200) {
+      this.#status = status;
+      this.#headers = headerLines(controller.rawHeaders ?? headers);
+      this.#headAt = this.#now();
+    }
     this.#inner?.onResponseStart?.(...call);
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#length += chunk.length;
-    this.#reads.push({ at: this.#now(), bytes: Uint8Array.from(chunk) });
+    if (!this.#finished) {
+      this.#length += chunk.length;
+      this.#reads.push({ at: this.#now(), bytes: Uint8Array.from(chunk) });
+    }
     this.#inner?.onResponseData?.(controller, chunk);
     if (this.#length > longestBody) this.cut('endless', `the body passed ${longestBody} bytes and went on`);
   }
@@ -129,6 +134,9 @@ const neverConnected = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** A header block beyond all measure, and a message that frames its body in two ways at once (RFC 9112 §6.3). */
+const unreadable = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH']);
+
 function classify(error: Error): { ending: Ending; text: string } {
   const code = codeOf(error);
   const text = code === '' || error.message.includes(code) ? error.message : `${error.message} (${code})`;
@@ -136,8 +144,8 @@ function classify(error: Error): { ending: Ending; text: string } {
   if (neverConnected.has(code) || code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || code.includes('CERT')) {
     return { ending: 'refused', text };
   }
-  const unreadable = error.name === 'HTTPParserError' || code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW';
-  if (unreadable) return { ending: 'malformed', text };
+  if (error.name === 'HTTPParserError' || code.startsWith('HPE_') || unreadable.has(code))
+    return { ending: 'malformed', text };
   return { ending: 'reset', text };
 }
 
