@@ -3,3 +3,6 @@ export class UsageError extends Error {}
 
 /** The run cannot go on, through no fault of the caller: exit 3. What was judged until then is reported. */
 export class RunEnded extends Error {}
+
+/** A request was not sent, for a reason on our side: whatever needed its answer stays undecided. */
+export class NotSent extends RunEnded {}

@@ -1,7 +1,8 @@
+import { NotSent } from '../errors.ts';
 import type { Spending } from '../record.ts';
 
-/** The caps would be passed by the next request; nothing was sent. */
-export class BudgetSpent extends Error {
+/** The next request could pass a cap. */
+export class BudgetSpent extends NotSent {
   constructor(what: 'requests' | 'tokens', cap: number) {
     super(`the cap of ${cap} ${what} is reached; raise --max-${what} or narrow the run with --only`);
   }

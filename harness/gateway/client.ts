@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type OpenAI from 'openai';
-import type { Dispatcher } from 'undici';
+import { NotSent } from '../errors.ts';
 import type { Budget } from './budget.ts';
 import { Exchange, type WireRecord } from './exchange.ts';
-import type { Body, Call, CallOptions, Gateway, Patch, SdkOptions, SdkOutcome } from './gateway.ts';
+import type { Body, Call, CallOptions, Gateway, Patch, SdkError, SdkOptions, SdkOutcome } from './gateway.ts';
+import { OpenExchanges } from './open-exchanges.ts';
 import { asksToWait, patience, requestedWait } from './patience.ts';
 import { describeError, fetchThrough, loadOpenAI } from './sdk.ts';
 import { used, worstCase } from './tokens.ts';
@@ -40,16 +41,15 @@ export interface ClientParts {
 export class Client implements Gateway {
   readonly #parts: ClientParts;
   readonly #slots: (WireRecord | null)[] = [];
-  readonly #pending = new Set<Promise<unknown>>();
-  readonly #late = new AbortController();
-  readonly #leave: AbortSignal;
+  /** Every raw exchange's, then one for each call of the SDK. */
+  readonly #open: [OpenExchanges, ...OpenExchanges[]];
   #nonces = 0;
   /** Set when the target kept asking to wait: what was seen then says nothing about a promise. */
   disturbed: string | null = null;
 
   constructor(parts: ClientParts) {
     this.#parts = parts;
-    this.#leave = AbortSignal.any([parts.signal, this.#late.signal]);
+    this.#open = [new OpenExchanges(parts.signal)];
   }
 
   get model(): string {
@@ -105,24 +105,25 @@ export class Client implements Gateway {
       headers: Object.entries(this.#headers(call, body)),
       body,
     };
+    const [open] = this.#open;
+    const signal = call.signal === undefined ? open.signal : AbortSignal.any([call.signal, open.signal]);
     for (let waited = 0; ; waited++) {
-      const exchange = await this.#spend(call.body, body, async () => {
-        const slot = this.#slots.push(null) - 1;
-        const record = await this.#parts.transport.send(request, {
-          timeoutMs: this.#parts.target.timeoutMs,
-          signal: call.signal === undefined ? this.#leave : AbortSignal.any([call.signal, this.#leave]),
-        });
-        this.#slots[slot] = record;
-        return new Exchange(record);
+      const { end, drop } = this.#begin(body, open);
+      const sent = this.#parts.transport.send(request, { timeoutMs: this.#parts.target.timeoutMs, signal });
+      const exchange = await sent.then(end, (error: unknown) => {
+        drop();
+        throw error;
       });
-      if (call.patient === false || !(await this.#waitIfAsked(exchange, waited))) return exchange;
+      if (call.patient === false) return exchange;
+      if (!(await this.#waitIfAsked(exchange.status, (name) => exchange.header(name), waited))) return exchange;
     }
   }
 
   async openai<T>(call: (client: OpenAI) => Promise<T>, options: SdkOptions = {}): Promise<SdkOutcome<T>> {
     const { default: Sdk } = await loadOpenAI();
     const { target } = this.#parts;
-    const seen: Exchange[] = [];
+    const visit = new Visit(this.#parts.signal);
+    this.#open.push(visit.open);
     const client = new Sdk({
       baseURL: target.base,
       apiKey: options.apiKey ?? target.apiKey ?? 'none',
@@ -132,85 +133,85 @@ export class Client implements Gateway {
       timeout: options.timeout ?? target.timeoutMs,
       logLevel: 'off',
       defaultHeaders: {
+        'accept-encoding': 'identity', // compressed bytes could neither be read in the evidence nor redacted
         ...target.headers,
         ...(target.apiKey === null && options.apiKey === undefined && { authorization: null }),
       },
-      fetch: this.#recordedFetch(seen, options.patient ?? true),
+      fetch: this.#recordedFetch(visit, options.patient ?? true),
     });
-    try {
-      const value = await call(client);
-      await this.settled();
-      return { value, exchanges: seen };
-    } catch (error) {
-      await this.settled();
-      return { error: describeError(error), exchanges: seen };
-    }
+    const outcome = await outcomeOf(() => call(client));
+    await visit.open.settled();
+    if (visit.refusal !== null) throw visit.refusal;
+    return { ...outcome, exchanges: visit.exchanges };
   }
 
-  /** Resolves when every exchange has ended; one that is still open a second later is cut. */
+  /** Resolves when every exchange has ended; those that are still open a second later are cut. */
   async settled(): Promise<void> {
-    if (this.#pending.size === 0) return;
-    const timer = setTimeout(() => this.#late.abort(), 1000);
-    await Promise.allSettled(this.#pending);
-    clearTimeout(timer);
+    await Promise.all(this.#open.map((open) => open.settled()));
   }
 
-  #recordedFetch(seen: Exchange[], patient: boolean): typeof fetch {
-    const { transport, target, budget } = this.#parts;
-    const dispatcher = (body: Uint8Array | null): Dispatcher => {
-      const worst = worstCase(parse(body), body?.length ?? 0);
-      budget.reserve(worst);
-      const slot = this.#slots.push(null) - 1;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      this.#pending.add(promise);
-      return transport.dispatcherFor(body, { timeoutMs: target.timeoutMs, signal: this.#leave }, (record) => {
-        this.#slots[slot] = record;
-        const exchange = new Exchange(record);
-        seen.push(exchange);
-        const { tokens, estimated } = used(exchange, body?.length ?? 0);
-        budget.settle(worst, tokens, estimated);
-        this.#pending.delete(promise);
-        resolve();
-      });
+  #recordedFetch(visit: Visit, patient: boolean): typeof fetch {
+    const { transport, target } = this.#parts;
+    const options = { timeoutMs: target.timeoutMs, signal: visit.open.signal };
+    const begin = (body: Uint8Array | null) => {
+      const { end } = this.#begin(body, visit.open);
+      return (record: WireRecord) => void visit.exchanges.push(end(record));
     };
-    const once = fetchThrough(dispatcher);
+    const once = fetchThrough((body) => transport.dispatcherFor(body, options, { begin }));
     return async (input, init) => {
       for (let waited = 0; ; waited++) {
-        const response = await once(input, init);
-        if (!patient || !asksToWait(response.status)) return response;
-        if (waited === patience) {
-          this.#disturbedBy(response.status);
+        const response = await once(input, init).catch((error: unknown) => {
+          if (error instanceof Error && error.cause instanceof NotSent) visit.refusal = error.cause;
+          throw error;
+        });
+        const again = patient && asksToWait(response.status) && waited < patience;
+        if (again) await response.arrayBuffer().catch(() => {}); // read now, so that it does not stay open meanwhile
+        if (!patient || !(await this.#waitIfAsked(response.status, (name) => response.headers.get(name), waited))) {
           return response;
         }
-        await response.arrayBuffer();
-        await this.#parts.sleep(requestedWait((name) => response.headers.get(name)));
+        // The SDK's own timer ran on during the wait: what comes of it is not the target's doing.
+        if (init?.signal?.aborted === true) this.#disturbedBy(response.status, waited + 1);
       }
     };
   }
 
-  async #waitIfAsked(exchange: Exchange, waited: number): Promise<boolean> {
-    if (!asksToWait(exchange.status)) return false;
+  /** True after the pause that the target asked for, when the request may be sent once more. */
+  async #waitIfAsked(status: number | null, header: (name: string) => string | null, waited: number): Promise<boolean> {
+    if (!asksToWait(status)) return false;
     if (waited === patience) {
-      if (exchange.status === 429) this.#disturbedBy(429);
+      // A limit is kept for somebody; an overload that does not end is a breach like any other.
+      if (status === 429) this.#disturbedBy(status, waited + 1);
       return false;
     }
-    await this.#parts.sleep(requestedWait((name) => exchange.header(name)));
+    await this.#parts.sleep(requestedWait(header));
     return true;
   }
 
-  #disturbedBy(status: number): void {
-    this.disturbed = `the target answered ${status} ${patience + 1} times in a row, also after the waits it asked for`;
+  #disturbedBy(status: number, times: number): void {
+    this.disturbed = `the target answered ${status} ${times} times in a row, also after the waits it asked for`;
   }
 
-  async #spend(body: Body | undefined, bytes: Uint8Array | null, send: () => Promise<Exchange>): Promise<Exchange> {
-    const worst = worstCase(body, bytes?.length ?? 0);
-    this.#parts.budget.reserve(worst);
-    const sent = send();
-    this.#pending.add(sent);
-    const exchange = await sent.finally(() => this.#pending.delete(sent));
-    const { tokens, estimated } = used(exchange, bytes?.length ?? 0);
-    this.#parts.budget.settle(worst, tokens, estimated);
-    return exchange;
+  /** Reserves what a request may cost and a place in the transcript, until it ends or turns out not to be sent. */
+  #begin(body: Uint8Array | null, open: OpenExchanges): { end: (record: WireRecord) => Exchange; drop: () => void } {
+    const { budget } = this.#parts;
+    const worst = worstCase(body);
+    budget.reserve(worst);
+    const slot = this.#slots.push(null) - 1;
+    const ended = open.begin();
+    return {
+      end: (record) => {
+        const exchange = new Exchange(record);
+        this.#slots[slot] = record;
+        const { tokens, estimated } = used(exchange, body?.length ?? 0);
+        budget.settle(worst, tokens, estimated);
+        ended();
+        return exchange;
+      },
+      drop: () => {
+        budget.settle(worst, 0, false);
+        ended();
+      },
+    };
   }
 
   #headers(call: Call, body: Uint8Array | null): Record<string, string> {
@@ -234,11 +235,21 @@ function encode(body: Body | undefined): Uint8Array | null {
   return body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
 }
 
-function parse(body: Uint8Array | null): unknown {
-  if (body === null) return undefined;
+async function outcomeOf<T>(call: () => Promise<T>): Promise<{ value: T } | { error: SdkError }> {
   try {
-    return JSON.parse(Buffer.from(body).toString('utf8')) as unknown;
-  } catch {
-    return undefined;
+    return { value: await call() };
+  } catch (error) {
+    return { error: describeError(error) };
+  }
+}
+
+/** What one call of the SDK has sent so far, and why it could not send more. */
+class Visit {
+  readonly exchanges: Exchange[] = [];
+  readonly open: OpenExchanges;
+  refusal: NotSent | null = null;
+
+  constructor(interrupted: AbortSignal) {
+    this.open = new OpenExchanges(interrupted);
   }
 }

@@ -1,10 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Dispatcher } from 'undici';
+import { NotSent } from '../errors.ts';
 import type { WireRecord } from './exchange.ts';
-import type { Transport } from './transport.ts';
+import type { SentRequest } from './recording.ts';
+import { sentBy, type Transport, type Watch } from './transport.ts';
 
 /** The scenario asked for more than the evidence holds: it has changed since the evidence was written. */
-export class EvidenceExhausted extends Error {
+export class EvidenceExhausted extends NotSent {
   constructor(method: string, url: string) {
     super(
       `expected a recorded exchange for ${method} ${url}, found none left; ` +
@@ -13,34 +15,44 @@ export class EvidenceExhausted extends Error {
   }
 }
 
-/** A transport that answers from saved evidence, in the order it was recorded, and contacts nothing. */
+/** A transport that answers from saved evidence and contacts nothing. */
 export function replayTransport(recorded: readonly WireRecord[]): Transport {
-  let next = 0;
-  const take = (method: string, url: string): WireRecord => {
-    const record = recorded[next++];
-    if (record === undefined) throw new EvidenceExhausted(method, url);
+  const left = [...recorded];
+  // Requests that ran side by side come back in another order, so each is found again by what it sent.
+  const take = (request: SentRequest): WireRecord => {
+    const alike = left.filter(({ request: { method, url } }) => method === request.method && url === request.url);
+    const record = alike.find((one) => sameBody(one.request.body, request.body)) ?? alike[0];
+    if (record === undefined) throw new EvidenceExhausted(request.method, request.url);
+    left.splice(left.indexOf(record), 1);
     return record;
   };
   return {
-    send: async (request) => take(request.method, request.url),
-    dispatcherFor: (_body, _options, note) => new ReplayDispatcher(take, note),
+    send: async (request) => take(request),
+    dispatcherFor: (body, _options, watch) => new ReplayDispatcher(take, body, watch),
     close: async () => {},
   };
 }
 
-class ReplayDispatcher extends Dispatcher {
-  readonly #take: (method: string, url: string) => WireRecord;
-  readonly #note: (record: WireRecord) => void;
+const sameBody = (one: Uint8Array | null, other: Uint8Array | null): boolean =>
+  one === null || other === null ? one === other : Buffer.compare(one, other) === 0;
 
-  constructor(take: (method: string, url: string) => WireRecord, note: (record: WireRecord) => void) {
+class ReplayDispatcher extends Dispatcher {
+  readonly #take: (request: SentRequest) => WireRecord;
+  readonly #body: Uint8Array | null;
+  readonly #watch: Watch;
+
+  constructor(take: (request: SentRequest) => WireRecord, body: Uint8Array | null, watch: Watch) {
     super();
     this.#take = take;
-    this.#note = note;
+    this.#body = body;
+    this.#watch = watch;
   }
 
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
-    const record = this.#take(options.method, `${String(options.origin)}${options.path}`);
-    void this.#play(record, handler).then(() => this.#note(record));
+    const request = sentBy(options, this.#body);
+    const record = this.#take(request);
+    const end = this.#watch.begin(request.body);
+    void this.#play(record, handler).finally(() => end(record));
     return true;
   }
 

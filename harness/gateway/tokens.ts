@@ -4,11 +4,13 @@ import type { Exchange } from './exchange.ts';
 const bytesPerToken = 4;
 
 /** The most tokens a request may cost: its prompt by size, plus every token it allows to be generated. */
-export function worstCase(body: unknown, bytes: number): number {
-  const fields = isObject(body) ? body : {};
+export function worstCase(body: Uint8Array | null): number {
+  if (body === null) return 0;
+  const given = parsed(Buffer.from(body).toString('utf8'));
+  const fields = isObject(given) ? given : {};
   const cap = [fields['max_tokens'], fields['max_completion_tokens'], fields['max_output_tokens']].find(isCount) ?? 0;
   const choices = isCount(fields['n']) ? fields['n'] : 1;
-  return Math.ceil(bytes / bytesPerToken) + cap * choices;
+  return Math.ceil(body.length / bytesPerToken) + cap * choices;
 }
 
 /** What an exchange used: the target's own usage, else bytes/4 of what went out and came back. */

@@ -5,9 +5,15 @@ import { RecordingHandler, type SentRequest } from './recording.ts';
 /** The one way out to a target: raw requests, and a dispatcher for a real SDK's fetch, both written down alike. */
 export interface Transport {
   send(request: SentRequest, options: SendOptions): Promise<WireRecord>;
-  /** A dispatcher for one call of an SDK's fetch; `note` receives each exchange when it ends. */
-  dispatcherFor(body: Uint8Array | null, options: SendOptions, note: (record: WireRecord) => void): Dispatcher;
+  /** A dispatcher for one call of an SDK's fetch, which sends again for every redirect it follows. */
+  dispatcherFor(body: Uint8Array | null, options: SendOptions, watch: Watch): Dispatcher;
   close(): Promise<void>;
+}
+
+/** Told of every exchange that passes a dispatcher. */
+export interface Watch {
+  /** Called before anything is sent; returns what receives the record. What it throws keeps the request from leaving. */
+  begin(body: Uint8Array | null): (record: WireRecord) => void;
 }
 
 export interface SendOptions {
@@ -18,7 +24,7 @@ export interface SendOptions {
 /** Above the 16 KiB that Node's own fetch accepts, so that an oversized header block is seen and not just refused. */
 const headerRoom = 64 * 1024;
 
-/** Transport over real sockets, HTTP/1.1, keep-alive, no redirects, no retries. */
+/** Transport over real sockets: HTTP/1.1, keep-alive, and no retry but for a connection that died before any head. */
 export function liveTransport(): Transport {
   const timeouts = { headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: headerRoom } as const; // our own timer judges
   const pooled = new Agent({ ...timeouts, connections: 64, pipelining: 1 });
@@ -47,7 +53,7 @@ export function liveTransport(): Transport {
       // A pooled connection that the server closed while idle looks like a reset; a fresh one tells them apart.
       return first.ending === 'reset' && first.status === null ? dispatch(single, request, options) : first;
     },
-    dispatcherFor: (body, options, note) => new RecordingDispatcher(pooled, body, options, note),
+    dispatcherFor: (body, options, watch) => new RecordingDispatcher(pooled, body, options, watch),
     close: async () => {
       await Promise.all([pooled.destroy(), single.destroy()]);
     },
@@ -58,21 +64,22 @@ class RecordingDispatcher extends Dispatcher {
   readonly #agent: Agent;
   readonly #body: Uint8Array | null;
   readonly #options: SendOptions;
-  readonly #note: (record: WireRecord) => void;
+  readonly #watch: Watch;
 
-  constructor(agent: Agent, body: Uint8Array | null, options: SendOptions, note: (record: WireRecord) => void) {
+  constructor(agent: Agent, body: Uint8Array | null, options: SendOptions, watch: Watch) {
     super();
     this.#agent = agent;
     this.#body = body;
     this.#options = options;
-    this.#note = note;
+    this.#watch = watch;
   }
 
   override dispatch(options: Dispatcher.DispatchOptions, inner: Dispatcher.DispatchHandler): boolean {
+    const request = sentBy(options, this.#body);
     const handler = new RecordingHandler({
-      request: sentBy(options, this.#body),
+      request,
       timeoutMs: this.#options.timeoutMs,
-      done: this.#note,
+      done: this.#watch.begin(request.body),
       inner,
     });
     handler.leaveOn(this.#options.signal);
@@ -80,11 +87,16 @@ class RecordingDispatcher extends Dispatcher {
   }
 }
 
-/** What undici's fetch is about to send, as a record's request. */
+/** What undici's fetch is about to send, as a record's request; after a redirect it may leave the body out. */
 export function sentBy(options: Dispatcher.DispatchOptions, body: Uint8Array | null): SentRequest {
   const given = options.headers ?? [];
   const headers = Array.isArray(given)
     ? given.flatMap((name, index) => (index % 2 === 0 ? [[String(name), String(given[index + 1])] as const] : []))
     : Object.entries(given).map(([name, value]) => [name, String(value)] as const);
-  return { method: options.method, url: `${String(options.origin)}${options.path}`, headers, body };
+  return {
+    method: options.method,
+    url: `${String(options.origin)}${options.path}`,
+    headers,
+    body: options.body ? body : null,
+  };
 }
