@@ -92,14 +92,13 @@ export function roleOnce(answer: Exchange): readonly Problem[] {
 const reasons = ['stop', 'length', 'tool_calls', 'content_filter', 'function_call'];
 
 export function finishes(answer: Exchange): Judgement {
-  const deltas = deltasOf(completion(answer));
-  const finished = deltas.some(({ finishReason }) => finishReason !== null);
+  const all = deltasOf(completion(answer));
+  const finished = all.some(({ finishReason }) => finishReason !== null);
   const error = errorOf(answer);
-  if (!finished && error !== undefined)
-    return [problem('the end of the stream', 'a chunk with a finish_reason', { error })];
+  if (error !== undefined) return [problem('the end of the stream', 'a chunk with a finish_reason', { error })];
   // A stream that was cut has no last chunk; `ends-with-done` speaks of it.
   if (!finished && !answer.events.some(({ data }) => data === sentinel)) return inconclusive('the stream was cut');
-  const choices = byChoice(deltas);
+  const choices = byChoice(all);
   if (choices.size === 0) return [problem('the choices of the stream', 'at least one', 'none in any chunk')];
   return [...choices].flatMap(([index, deltas]) => {
     const name = `choice ${show(index)}`;
