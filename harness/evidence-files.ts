@@ -48,7 +48,7 @@ export function evidenceFiles(
         ],
   );
   return [
-    { file: targetFile, text: redact.text(json(target)) },
+    { file: targetFile, text: json(redact.data(target, new Set(['evidence']))) },
     ...[scouting, ...scenarios].map((one) => ({ file: evidencePath(one.scenario), text: json(one) })),
   ];
 }
