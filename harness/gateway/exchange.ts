@@ -27,7 +27,7 @@ export interface WireRecord {
   readonly error: string | null;
 }
 
-/** A wire record with the views that judges read. Each view is made once, when it is first asked for. */
+/** A wire record with the views that judges read; what takes parsing is parsed once, when it is first asked for. */
 export class Exchange {
   readonly wire: WireRecord;
   #bytes: Uint8Array | undefined;

@@ -1,4 +1,4 @@
-/** A target that asks for a pause gets it this many times for one request; after that the exchange decides nothing. */
+/** A target that asks for a pause gets it this many times for one request; after that a 429 decides nothing. */
 export const patience = 2;
 
 /** The longest wait that is honoured: beyond it the official Node SDK no longer waits either. */
@@ -6,7 +6,7 @@ const longestWaitMs = 60_000;
 
 /** Milliseconds a 429 or 503 asks to wait: `retry-after-ms`, `retry-after` in seconds or as a date, else 1 s. */
 export function requestedWait(header: (name: string) => string | null, now: number = Date.now()): number {
-  const ms = Number(header('retry-after-ms') ?? Number.NaN);
+  const ms = Number.parseFloat(header('retry-after-ms') ?? '');
   const after = header('retry-after') ?? '';
   const seconds = /^\d+(\.\d+)?$/.test(after.trim()) ? Number(after) * 1000 : Date.parse(after) - now;
   const wait = [ms, seconds].find((candidate) => Number.isFinite(candidate) && candidate >= 0) ?? 1000;
