@@ -31,15 +31,15 @@ export function everyOne(
 
 /** Judges JSON only: a page or a text in its place breaks what asked for the answer. */
 export function hasJsonMediaType(exchange: Exchange): Judgement {
-  if (exchange.jsonError !== null) return inconclusive('the body is not JSON');
+  if (exchange.jsonError !== null) return notOffered('the body is not JSON');
   return holds('the content-type', exchange.header('content-type'), '"application/json"', exchange.isJsonType);
 }
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-/** Judges what is called JSON, or begins like it. */
+/** Judges what begins like JSON: no body, a page or a text in its place breaks what asked for the answer. */
 export function isOneJsonValue(exchange: Exchange): Judgement {
-  if (!exchange.isJsonType && !/^[\s\uFEFF]*[[{]/.test(exchange.text)) return inconclusive('the body is not JSON');
+  if (!/^[\s\uFEFF]*[[{"]/.test(exchange.text)) return notOffered('the body is not JSON');
   if (exchange.status === null || exchange.wire.ending !== 'complete') {
     return [problem('the answer', 'a whole JSON body', fate(exchange))];
   }

@@ -8,7 +8,7 @@ export const errors = requirements('errors', {
     source: [openapi('#/components/schemas/ErrorResponse'), classes, field('sgl-project/sglang#7487')],
     breaks:
       '`error.code`, `.type` and `.param` are undefined in both SDKs, and the user reads "422 status code (no body)"',
-    after: ['errors.never-5xx', 'errors.before-a-stream'],
+    after: ['errors.never-5xx', 'errors.before-a-stream', 'http.one-json-value'],
   }),
   fields: must('fill `error.type` with a text and `error.param` and `error.code` with a text or null', {
     source: [openapi('#/components/schemas/Error'), field('ray-project/ray#64833')],

@@ -2,7 +2,7 @@ import type { Exchange } from '../../harness/gateway/exchange.ts';
 import type { Gateway } from '../../harness/gateway/gateway.ts';
 import { type Scenario, scenario } from '../../harness/scenario.ts';
 import type { RequirementId } from '../../spec/requirements/index.ts';
-import { hasRequestId } from '../http.ts';
+import { hasRequestId, isOneJsonValue } from '../http.ts';
 import * as judge from './envelope.ts';
 
 interface Case {
@@ -51,6 +51,7 @@ export const faultyBodies: readonly Scenario[] = cases.map(({ slug, title, requi
       'errors.fields': judge.hasErrorFields,
       'errors.json-type': judge.isErrorJson,
       'errors.uses-400': judge.uses400,
+      'http.one-json-value': isOneJsonValue,
       'http.request-id': hasRequestId,
       ...(field !== undefined && {
         'errors.names-the-field': (answer: Exchange) => judge.namesField(answer, field),

@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts';
-import { everyOne, hasRequestId, haveOwnRequestIds } from '../http.ts';
+import { everyOne, hasRequestId, haveOwnRequestIds, isOneJsonValue } from '../http.ts';
 import * as judge from './envelope.ts';
 
 export default scenario({
@@ -23,6 +23,7 @@ export default scenario({
     'errors.json-type': ({ plain }) => judge.isErrorJson(plain),
     'errors.uses-400': ({ plain }) => judge.uses400(plain),
     'errors.names-the-field': ({ plain }) => judge.namesField(plain, 'messages'),
+    'http.one-json-value': ({ plain }) => isOneJsonValue(plain),
     'http.request-id': ({ plain }) => hasRequestId(plain),
     'http.request-id-unique': ({ plain, streamed }) => haveOwnRequestIds([plain, streamed]),
   },

@@ -1,6 +1,6 @@
 import { kept, problem, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
-import { everyOne, hasRequestId, statusAndBody } from '../http.ts';
+import { everyOne, hasRequestId, isOneJsonValue, statusAndBody } from '../http.ts';
 import { at, isText } from '../json.ts';
 import { unknownModel } from '../models/model-unknown.ts';
 import * as judge from './envelope.ts';
@@ -39,6 +39,7 @@ export default scenario({
     'errors.envelope': ({ answer, streamed }) => everyOne({ plain: answer, streamed }, judge.hasEnvelope),
     'errors.fields': ({ answer }) => judge.hasErrorFields(answer),
     'errors.json-type': ({ answer }) => judge.isErrorJson(answer),
+    'http.one-json-value': ({ answer }) => isOneJsonValue(answer),
     'http.request-id': ({ answer }) => hasRequestId(answer),
   },
 });

@@ -1,5 +1,5 @@
 import { sdk } from '../../spec/sources.ts';
-import { isChat } from '../bend.ts';
+import { isChat, wantsStream } from '../bend.ts';
 import type { Fault } from '../fault.ts';
 
 export const answersCreated: Fault = {
@@ -8,6 +8,9 @@ export const answersCreated: Fault = {
   seen: [sdk('openai-node src/internal/parse.ts')],
   kills: ['sdk-node.with-response'],
   bend: {
-    head: ({ status, headers }, request) => ({ status: isChat(request) && status === 200 ? 201 : status, headers }),
+    head: ({ status, headers }, request) => ({
+      status: isChat(request) && !wantsStream(request) && status === 200 ? 201 : status,
+      headers,
+    }),
   },
 };

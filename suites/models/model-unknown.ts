@@ -1,7 +1,7 @@
 import { kept, notOffered, problem, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { hasEnvelope, hasErrorFields, isErrorJson } from '../errors/envelope.ts';
-import { statusAndBody } from '../http.ts';
+import { isOneJsonValue, statusAndBody } from '../http.ts';
 
 export const unknownModel = 'runestone-no-such-model';
 
@@ -20,6 +20,7 @@ export default scenario({
     },
     'errors.envelope': (answer) => (answer.status === 404 ? hasEnvelope(answer) : kept),
     'errors.fields': (answer) => (answer.status === 404 ? hasErrorFields(answer) : kept),
+    'http.one-json-value': isOneJsonValue,
     'errors.json-type': (answer) => (answer.status === 404 ? isErrorJson(answer) : kept),
   },
 });

@@ -20,8 +20,9 @@ export default scenario({
       if (failed.length > 0) return failed;
       const answer = outcome.exchanges[0];
       const data = at(answer?.json, 'data');
-      // The SDK makes an empty list of whatever it cannot read, and says nothing.
       if (!Array.isArray(data)) {
+        if (outcome.value?.length !== 0) return inconclusive('what it lists on the wire cannot be counted');
+        // The SDK makes an empty list of whatever it cannot read, and says nothing.
         return holds(
           'models.list()',
           `${outcome.value?.length} models, of ${answer?.text.slice(0, 160)}`,
