@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { readConfig } from './config.ts';
 import type { Console } from './conformance.ts';
 import { UsageError } from './errors.ts';
+import { keysOf, keyVariables } from './keys.ts';
 import { defaults, type Options, type Request, readArguments } from './options.ts';
 import type { ExitCode } from './record.ts';
 import { ourselves } from './surroundings.ts';
@@ -42,8 +43,7 @@ async function main(): Promise<ExitCode> {
 /** Flags beat environment beats configuration file beats default. */
 async function settle(request: Request & { command: 'run' }): Promise<Options> {
   const config = await readConfig(process.cwd());
-  const key = process.env['OPENAI_API_KEY'];
-  const environment: Partial<Options> = key === undefined || key === '' ? {} : { apiKey: key };
+  const environment = keysOf((name) => process.env[keyVariables[name]]);
   return { ...defaults, ...config, ...environment, ...request.options };
 }
 

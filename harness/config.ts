@@ -2,13 +2,14 @@ import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UsageError } from './errors.ts';
+import { type KeyName, keyNames, keyVariables } from './keys.ts';
 import { defaults, type Options } from './options.ts';
 import { suggestion } from './suggest.ts';
 
 const names = ['runestone.config.ts', 'runestone.config.mjs', 'runestone.config.json'];
 
 /** Options that stand for one invocation; a file that is read every time has no business setting them. */
-const perRun = new Set(['list', 'plan', 'explain', 'replay', 'apiKey']);
+const perRun = new Set<string>(['list', 'plan', 'explain', 'replay', ...keyNames]);
 const keys = Object.keys(defaults).filter((key) => !perRun.has(key));
 
 /** Reads the first configuration file of a folder, or nothing; throws `UsageError` naming the file and the fault. */
@@ -19,6 +20,8 @@ export async function readConfig(folder: string): Promise<Partial<Options>> {
   }
   return {};
 }
+
+const isKeyName = (name: string): name is KeyName => Object.hasOwn(keyVariables, name);
 
 async function load(path: string, name: string): Promise<unknown> {
   try {
@@ -37,7 +40,9 @@ function checked(name: string, config: unknown): Partial<Options> {
   }
   for (const [key, value] of Object.entries(config)) {
     if (!keys.includes(key)) {
-      const secret = key === 'apiKey' ? '; a key belongs into OPENAI_API_KEY, not into a file' : suggestion(key, keys);
+      const secret = isKeyName(key)
+        ? `; a key belongs into ${keyVariables[key]}, not into a file`
+        : suggestion(key, keys);
       throw new UsageError(`expected only known options in ${name}, found "${key}"${secret}`);
     }
     const wanted = defaults[key as keyof Options];

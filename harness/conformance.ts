@@ -5,6 +5,7 @@ import { UsageError } from './errors.ts';
 import { evidenceFiles, readTarget } from './evidence-files.ts';
 import { claimFolder, replaceFolder } from './folder.ts';
 import { redactor } from './gateway/redact.ts';
+import { type KeyName, keyNames, keysOf, keyVariables } from './keys.ts';
 import { judgeLive } from './live.ts';
 import type { Options } from './options.ts';
 import { makePlan } from './plan.ts';
@@ -13,7 +14,7 @@ import type { ExitCode, RunRecord } from './record.ts';
 import { judgeReplay } from './replayed.ts';
 import { commandLine } from './reproduce.ts';
 import type { Session } from './session.ts';
-import { environment, headerRecord, keyVariables, ourselves, secretsOf } from './surroundings.ts';
+import { environment, headerRecord, ourselves, secretsOf } from './surroundings.ts';
 
 /** Where a command writes, and what it may assume of it. */
 export interface Console {
@@ -34,7 +35,8 @@ export async function conformance(options: Options, terminal: Console, signal: A
 
   const target = options.replay === null ? checkTarget(options.target) : null;
   if (options.replay !== null) await readTarget(options.replay);
-  checkKey(options.apiKey);
+  const keys = keysOf((name) => options[name]);
+  for (const name of keyNames) checkKey(name, keys[name]);
   await claimFolder(options.out);
   const { listen, done } = progress({
     total: plan.scenarios.length,
@@ -56,7 +58,7 @@ export async function conformance(options: Options, terminal: Console, signal: A
     import('../reports/index.ts'),
     import('../reports/terminal.ts'),
   ]);
-  const redact = redactor(secretsOf(options.apiKey, headers));
+  const redact = redactor(secretsOf(keys, headers));
   // Renderers see nothing but this record; masking gives every string its own length back and changes no other type.
   const record = redact.data(recordOf(session, options, target), ourWords) as RunRecord;
   await replaceFolder(options.out, [...renderReports(record, options.format), ...evidenceFiles(session, redact)]);
@@ -99,7 +101,7 @@ function recordOf(session: Session, options: Options, target: string | null): Ru
     invocation,
     failOn: options.failOn,
     stop: session.stop,
-    keys: new Map(options.apiKey === null ? [] : [[options.apiKey, keyVariables['api-key']]]),
+    keys: new Map(keyNames.flatMap((name) => (options[name] ? [[options[name], keyVariables[name]]] : []))),
   });
 }
 
@@ -131,10 +133,10 @@ function checkTarget(target: string | null): string {
 }
 
 /** A key is visible ASCII (RFC 6750 §2.1); anything else, such as a line break from a file, could not be sent. */
-function checkKey(key: string | null): void {
+function checkKey(name: KeyName, key: string | null): void {
   if (key !== null && !/^[\x21-\x7e]+$/.test(key)) {
     throw new UsageError(
-      'expected the key to be visible ASCII characters, found a blank, a line break or another character in it',
+      `expected the key in ${keyVariables[name]} to be visible ASCII characters, found a blank, a line break or another character in it`,
     );
   }
 }

@@ -5,14 +5,15 @@ import type { Discovery } from './discover.ts';
 import { UsageError } from './errors.ts';
 import { type Evidence, store } from './gateway/evidence.ts';
 import type { Redactor } from './gateway/redact.ts';
+import { type Keys, keysOf } from './keys.ts';
 import type { Session } from './session.ts';
 
 /** What a replay must know of the target that the exchanges do not say. */
 export interface TargetEvidence {
   readonly evidence: 'runestone.target/1';
   readonly discovery: Discovery | null;
-  /** What stands for the key in the evidence; null when the run had none. */
-  readonly key: string | null;
+  /** What stands for each key in the evidence; null for one that was not given. */
+  readonly keys: Keys;
   readonly startedAt: number;
 }
 
@@ -26,7 +27,7 @@ export function evidenceFiles(
   const target: TargetEvidence = {
     evidence: 'runestone.target/1',
     discovery: session.discovery,
-    key: redact.maskOf('api-key') ?? null,
+    keys: keysOf((name) => redact.maskOf(name)),
     startedAt: session.startedAt,
   };
   const scouting: Evidence = {

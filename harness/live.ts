@@ -6,6 +6,7 @@ import type { Stop } from './gate.ts';
 import { Budget } from './gateway/budget.ts';
 import { Client, type ClientParts, type Target } from './gateway/client.ts';
 import { liveTransport } from './gateway/transport.ts';
+import { keysOf } from './keys.ts';
 import type { Options } from './options.ts';
 import type { Plan } from './plan.ts';
 import { type Result, run, unmetNeeds } from './run.ts';
@@ -27,13 +28,14 @@ const aliveMs = 10_000;
 /** Performs a plan against a target; whatever the target does ends up in the session, nothing is thrown for it. */
 export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): Promise<Session> {
   const { options, signal } = parts;
+  const keys = keysOf((name) => options[name]);
   const startedAt = Date.now();
   const started = performance.now();
   const transport = liveTransport();
   const budget = new Budget({ requests: options.maxRequests, tokens: options.maxTokens });
   const unknown: Target = {
     base: parts.target,
-    apiKey: options.apiKey,
+    keys,
     headers: parts.headers,
     model: '',
     listed: [],
@@ -59,13 +61,13 @@ export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): P
   let discovery: Discovery | null = null;
   let outcome: { results: readonly Result[]; stop: Stop | null };
   try {
-    const wishes = { ...options, target: parts.target, hasKey: options.apiKey !== null, timeoutMs: options.timeout };
+    const wishes = { ...options, target: parts.target, hasKey: keys.apiKey !== null, timeoutMs: options.timeout };
     discovery = await discover(wishes, connect);
     parts.listen({ kind: 'found', discovery });
     const found: Partial<Target> = { ...discovery, model: discovery.model ?? '' };
     outcome = await run(await plan, {
       clientFor: () => clientParts(found),
-      unmet: unmetNeeds({ apiKey: options.apiKey, model: discovery.model }),
+      unmet: unmetNeeds({ ...discovery, keys }),
       profile: options.profile,
       concurrency: options.concurrency,
       listen: parts.listen,

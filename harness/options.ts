@@ -8,6 +8,8 @@ import { suggestion } from './suggest.ts';
 export interface Options {
   readonly target: string | null;
   readonly apiKey: string | null;
+  readonly otherKey: string | null;
+  readonly limitedKey: string | null;
   readonly model: string | null;
   readonly embeddingModel: string | null;
   readonly only: readonly string[];
@@ -38,6 +40,8 @@ export type Request =
 export const defaults: Options = {
   target: null,
   apiKey: null,
+  otherKey: null,
+  limitedKey: null,
   model: null,
   embeddingModel: null,
   only: [],
@@ -117,6 +121,8 @@ function runOptions(): readonly Option[] {
   return [
     new Option('-t, --target <url>', 'base URL of the gateway, with or without /v1'),
     new Option('--api-key <key>', 'key to send; better given as OPENAI_API_KEY'),
+    new Option('--other-key <key>', 'key of a second tenant; better as RUNESTONE_OTHER_KEY'),
+    new Option('--limited-key <key>', 'key with low limits, to exhaust; better as RUNESTONE_LIMITED_KEY'),
     new Option('-m, --model <id>', 'model to test (default: the first listed one that chats)'),
     new Option('--embedding-model <id>', 'embedding model to test (default: the first listed one)'),
     new Option('--only <ids>', 'scenarios, areas or requirements to judge (repeat, or separate by commas)').argParser(

@@ -16,7 +16,7 @@ export async function judgeReplay(
   options: Options,
   listen: (event: SessionEvent) => void,
 ): Promise<Session> {
-  const { discovery, key, startedAt } = await readTarget(folder);
+  const { discovery, keys, startedAt } = await readTarget(folder);
   const stored = new Map(
     await Promise.all(
       plan.scenarios.map(async ({ scenario }) => [scenario.id, await readEvidence(folder, scenario.id)] as const),
@@ -25,7 +25,7 @@ export async function judgeReplay(
   const started = performance.now();
   const target: Target = {
     base: discovery?.base ?? '',
-    apiKey: key,
+    keys,
     headers: {},
     model: discovery?.model ?? '',
     listed: discovery?.listed ?? [],
@@ -33,7 +33,11 @@ export async function judgeReplay(
     timeoutMs: options.timeout,
   };
   const budget = new Budget({ requests: Number.POSITIVE_INFINITY, tokens: Number.POSITIVE_INFINITY });
-  const needs = unmetNeeds({ apiKey: key, model: discovery?.model ?? null });
+  const needs = unmetNeeds({
+    keys,
+    model: discovery?.model ?? null,
+    embeddingModel: discovery?.embeddingModel ?? null,
+  });
   const unseen = inconclusive('the report that is replayed holds no evidence for it');
   const { results, stop } = await run(plan, {
     clientFor: (scenario) => {

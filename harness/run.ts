@@ -5,6 +5,7 @@ import type { Stop } from './gate.ts';
 import type { ClientParts } from './gateway/client.ts';
 import { Exchange } from './gateway/exchange.ts';
 import { inconclusive, isUndecided, type Judgement, notOffered } from './judge.ts';
+import { type KeyName, type Keys, keyVariables } from './keys.ts';
 import type { Plan, PlannedScenario } from './plan.ts';
 import type { Profile } from './record.ts';
 import type { Need, Scenario } from './scenario.ts';
@@ -129,10 +130,23 @@ class LifeWatch {
   }
 }
 
-/** What a run without a key or a model cannot perform, and what would let it. */
-export function unmetNeeds(target: { readonly apiKey: string | null; readonly model: string | null }) {
+/** What a run lacks that some scenarios need, and what would supply it. */
+export function unmetNeeds(target: {
+  readonly keys: Keys;
+  readonly model: string | null;
+  readonly embeddingModel: string | null;
+}): (scenario: Scenario) => Judgement | null {
   const missing = new Map<Need, Judgement>();
-  if (target.apiKey === null) missing.set('key', notOffered('no key was given', 'a key in OPENAI_API_KEY'));
+  const without = (name: KeyName, need: Need, what: string) => {
+    if (target.keys[name] === null)
+      missing.set(need, notOffered(`no ${what} was given`, `one in ${keyVariables[name]}`));
+  };
+  without('apiKey', 'key', 'key');
+  without('otherKey', 'other-key', 'key of a second tenant');
+  without('limitedKey', 'limited-key', 'key with low limits');
   if (target.model === null) missing.set('model', inconclusive('no model is known; name one with --model'));
-  return ({ needs }: Scenario): Judgement | null => needs.map((need) => missing.get(need)).find(Boolean) ?? null;
+  if (target.embeddingModel === null) {
+    missing.set('embedding-model', notOffered('no embedding model is listed', 'one named by --embedding-model'));
+  }
+  return ({ needs }) => needs.map((need) => missing.get(need)).find((judgement) => judgement !== undefined) ?? null;
 }

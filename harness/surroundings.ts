@@ -5,6 +5,7 @@ import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Secret } from './gateway/redact.ts';
+import { type Keys, keyNames } from './keys.ts';
 import type { EnvironmentRecord } from './record.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -51,9 +52,6 @@ function versionOf(name: string): string {
   return 'unknown';
 }
 
-/** The environment variable that holds each key, as printed lines name it. */
-export const keyVariables = { 'api-key': 'OPENAI_API_KEY' } as const;
-
 /** Words of a header's name that say its value is worth hiding: `x-api-key`, not `x-portkey-provider`. */
 const telling = new Set(
   'auth authorization key apikey token secret cookie password credential credentials signature'.split(' '),
@@ -63,12 +61,13 @@ const telling = new Set(
 const shortestSecret = 8;
 
 /** All that must never be written down in a run. */
-export function secretsOf(apiKey: string | null, headers: Readonly<Record<string, string>>): readonly Secret[] {
+export function secretsOf(keys: Keys, headers: Readonly<Record<string, string>>): readonly Secret[] {
   const fromHeaders = Object.entries(headers)
     .filter(([name]) => name.split(/[-_]/).some((word) => telling.has(word)))
     .map(([name, value]) => ({ name: `header-${name}`, value: value.replace(/^(Bearer|Basic)\s+/i, '') }))
     .filter(({ value }) => value.length >= shortestSecret);
-  return [...(apiKey === null ? [] : [{ name: 'api-key', value: apiKey }]), ...fromHeaders];
+  const given = keyNames.flatMap((name) => (keys[name] === null ? [] : [{ name, value: keys[name] }]));
+  return [...given, ...fromHeaders];
 }
 
 /** `Name: value` lines as a record with lower-case names. */

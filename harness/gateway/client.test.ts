@@ -18,7 +18,7 @@ function connect(url: string, { target, ...parts }: Setting = {}) {
   const client = new Client({
     target: {
       base: `${url}/v1`,
-      apiKey: 'sk-of-the-run',
+      keys: { apiKey: 'sk-of-the-run', otherKey: null, limitedKey: null },
       headers: {},
       model: 'm',
       listed: ['m', 'n'],
@@ -227,7 +227,7 @@ describe.concurrent('the SDK of a client', () => {
       keys.push(request.headers.authorization);
       answering(request, response);
     });
-    const { client } = connect(server.url, { target: { apiKey: null } });
+    const { client } = connect(server.url, { target: { keys: { apiKey: null, otherKey: null, limitedKey: null } } });
     await client.openai((sdk) => sdk.models.list());
     await client.openai((sdk) => sdk.models.list(), { apiKey: 'other' });
     expect(keys).toEqual([undefined, 'Bearer other']);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type OpenAI from 'openai';
 import { NotSent } from '../errors.ts';
+import type { Keys } from '../keys.ts';
 import type { Budget } from './budget.ts';
 import { Exchange, type WireRecord } from './exchange.ts';
 import type { Body, Call, CallOptions, Gateway, Patch, SdkError, SdkOptions, SdkOutcome } from './gateway.ts';
 import { OpenExchanges } from './open-exchanges.ts';
-import { asksToWait, patience, requestedWait } from './patience.ts';
+import { asksToWait, longestWaitMs, patience, requestedWait } from './patience.ts';
 import { describeError, fetchThrough, loadOpenAI } from './sdk.ts';
 import { used, worstCase } from './tokens.ts';
 import type { Transport } from './transport.ts';
@@ -14,7 +15,7 @@ import type { Transport } from './transport.ts';
 export interface Target {
   /** The base URL with its version prefix and no trailing slash. */
   readonly base: string;
-  readonly apiKey: string | null;
+  readonly keys: Keys;
   /** Extra request headers from `--header`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly model: string;
@@ -60,8 +61,8 @@ export class Client implements Gateway {
     return this.#parts.target.listed;
   }
 
-  get apiKey(): string | null {
-    return this.#parts.target.apiKey;
+  get keys(): Keys {
+    return this.#parts.target.keys;
   }
 
   /** All exchanges so far, in the order they were sent. */
@@ -126,16 +127,16 @@ export class Client implements Gateway {
     this.#open.push(visit.open);
     const client = new Sdk({
       baseURL: target.base,
-      apiKey: options.apiKey ?? target.apiKey ?? 'none',
+      apiKey: options.apiKey ?? target.keys.apiKey ?? 'none',
       organization: null,
       project: null,
       maxRetries: 0, // a retry would hide the failure it is there to survive
-      timeout: options.timeout ?? target.timeoutMs,
+      timeout: options.timeout ?? (patience + 1) * (target.timeoutMs + longestWaitMs), // each exchange is timed by the transport
       logLevel: 'off',
       defaultHeaders: {
         'accept-encoding': 'identity', // compressed bytes could neither be read in the evidence nor redacted
         ...target.headers,
-        ...(target.apiKey === null && options.apiKey === undefined && { authorization: null }),
+        ...(target.keys.apiKey === null && options.apiKey === undefined && { authorization: null }),
       },
       fetch: this.#recordedFetch(visit, options.patient ?? true),
     });
@@ -202,7 +203,7 @@ export class Client implements Gateway {
       end: (record) => {
         const exchange = new Exchange(record);
         this.#slots[slot] = record;
-        const { tokens, estimated } = used(exchange, body?.length ?? 0);
+        const { tokens, estimated } = used(exchange);
         budget.settle(worst, tokens, estimated);
         ended();
         return exchange;
@@ -215,7 +216,7 @@ export class Client implements Gateway {
   }
 
   #headers(call: Call, body: Uint8Array | null): Record<string, string> {
-    const key = call.key === undefined ? this.#parts.target.apiKey : call.key;
+    const key = call.key === undefined ? this.#parts.target.keys.apiKey : call.key;
     return {
       // What both SDKs send, for streams too; identity keeps the bytes readable as they stand.
       accept: 'application/json',

@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import type { ClientOptions } from 'openai';
+import type { Keys } from '../keys.ts';
 import type { Exchange } from './exchange.ts';
 
 /** All that a scenario may do to a target. Nothing here throws for what a target does: a death is in the exchange. */
@@ -8,8 +9,8 @@ export interface Gateway {
   readonly model: string;
   /** Ids from the model list, in its order; empty when there was none. */
   readonly listed: readonly string[];
-  /** The key of the run, or null when none was given. */
-  readonly apiKey: string | null;
+  /** The keys of the run; a scenario that cannot do without one names it in `needs`. */
+  readonly keys: Keys;
   /** A word no other request of the run contains. */
   nonce(): string;
   send(call: Call): Promise<Exchange>;

@@ -2,7 +2,7 @@
 export const patience = 2;
 
 /** The longest wait that is honoured: beyond it the official Node SDK no longer waits either. */
-const longestWaitMs = 60_000;
+export const longestWaitMs = 60_000;
 
 /** Milliseconds a 429 or 503 asks to wait: `retry-after-ms`, `retry-after` in seconds or as a date, else 1 s. */
 export function requestedWait(header: (name: string) => string | null, now: number = Date.now()): number {

@@ -37,7 +37,7 @@ export class RecordingHandler implements Dispatcher.DispatchHandler {
     this.#done = options.done;
     this.#inner = options.inner ?? null;
     this.#timer = setTimeout(() => {
-      this.cut('timeout', `no end of the response within ${options.timeoutMs} ms`);
+      this.cut('timeout', `timed out: no end of the response within ${options.timeoutMs} ms`);
     }, options.timeoutMs);
   }
 

@@ -11,7 +11,7 @@ function exchange(
   method = 'POST',
 ): Exchange {
   return new Exchange({
-    request: { method, url: 'http://gateway.example/v1/chat/completions', headers: [], body: null },
+    request: { method, url: 'http://gateway.example/v1/chat/completions', headers: [], body: body({ max_tokens: 2 }) },
     sentAt: 0,
     status,
     headers: [['content-type', mediaType]],
@@ -44,26 +44,34 @@ describe('the worst case of a request', () => {
 
 describe('what an exchange used', () => {
   it('is what the target says', () => {
-    expect(used(exchange('{"usage":{"total_tokens":7}}'), 400)).toEqual({ tokens: 7, estimated: false });
+    expect(used(exchange('{"usage":{"total_tokens":7}}'))).toEqual({ tokens: 7, estimated: false });
   });
 
   it('is what the last chunk with usage says', () => {
     const stream =
       'data: {"usage":null}\n\ndata: {"usage":{"total_tokens":3}}\n\ndata: {"usage":{"total_tokens":9}}\n\ndata: [DONE]\n\n';
-    expect(used(exchange(stream, 'text/event-stream'), 400)).toEqual({ tokens: 9, estimated: false });
+    expect(used(exchange(stream, 'text/event-stream'))).toEqual({ tokens: 9, estimated: false });
   });
 
   it('is estimated by size when the target does not say', () => {
-    expect(used(exchange('12345678'), 4)).toEqual({ tokens: 3, estimated: true });
-    expect(used(exchange('{"usage":{"total_tokens":-1}}'), 0).estimated).toBe(true);
+    const sent = body({ max_tokens: 2 }).length;
+    expect(used(exchange('1234'))).toEqual({ tokens: Math.ceil((sent + 4) / 4), estimated: true });
+    expect(used(exchange('{"usage":{"total_tokens":-1}}')).estimated).toBe(true);
     const stream = 'data: {"choices":[{"delta":{"content":"12345678"}}]}\n\ndata: {"choices":null}\n\ndata: [DONE]\n\n';
-    expect(used(exchange(stream, 'text/event-stream'), 4)).toEqual({ tokens: 3, estimated: true });
+    expect(used(exchange(stream, 'text/event-stream'))).toEqual({ tokens: Math.ceil((sent + 8) / 4), estimated: true });
+  });
+
+  it('is estimated as no more than the request allowed', () => {
+    expect(used(exchange('a very long answer, longer than two tokens'))).toEqual({
+      tokens: worstCase(body({ max_tokens: 2 })),
+      estimated: true,
+    });
   });
 
   it('is nothing for a refusal, a death or a list', () => {
     const nothing = { tokens: 0, estimated: false };
-    expect(used(exchange('{"usage":{"total_tokens":7}}', 'application/json', 400), 40)).toEqual(nothing);
-    expect(used(exchange('', '', null), 40)).toEqual(nothing);
-    expect(used(exchange('{"data":[]}', 'application/json', 200, 'GET'), 0)).toEqual(nothing);
+    expect(used(exchange('{"usage":{"total_tokens":7}}', 'application/json', 400))).toEqual(nothing);
+    expect(used(exchange('', '', null))).toEqual(nothing);
+    expect(used(exchange('{"data":[]}', 'application/json', 200, 'GET'))).toEqual(nothing);
   });
 });

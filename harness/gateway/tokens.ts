@@ -13,13 +13,18 @@ export function worstCase(body: Uint8Array | null): number {
   return Math.ceil(body.length / bytesPerToken) + cap * choices;
 }
 
-/** What an exchange used: the target's own usage, else bytes/4 of what went out and came back. */
-export function used(exchange: Exchange, requestBytes: number): { tokens: number; estimated: boolean } {
+/**
+ * What an exchange used: the target's own usage, else bytes/4 of what went out and came back, but no more than the
+ * request allowed: words are longer than four bytes, and a target that reports nothing is taken to keep its cap.
+ */
+export function used(exchange: Exchange): { tokens: number; estimated: boolean } {
   if (!exchange.ok || exchange.wire.request.method !== 'POST') return { tokens: 0, estimated: false };
   const reported = exchange.mediaType === 'text/event-stream' ? streamedUsage(exchange) : totalOf(exchange.json);
   if (reported !== undefined) return { tokens: reported, estimated: false };
   const text = exchange.mediaType === 'text/event-stream' ? streamedText(exchange) : exchange.text;
-  return { tokens: Math.ceil((requestBytes + Buffer.byteLength(text)) / bytesPerToken), estimated: true };
+  const { body } = exchange.wire.request;
+  const estimate = Math.ceil(((body?.length ?? 0) + Buffer.byteLength(text)) / bytesPerToken);
+  return { tokens: Math.min(estimate, worstCase(body)), estimated: true };
 }
 
 function streamedUsage(exchange: Exchange): number | undefined {

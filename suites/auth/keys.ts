@@ -1,8 +1,8 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { inconclusive, type Judgement, kept, notOffered, oneOf, problem, softly } from '../../harness/judge.ts';
+import { inconclusive, type Judgement, kept, oneOf, problem, softly } from '../../harness/judge.ts';
 import { type Scenario, scenario } from '../../harness/scenario.ts';
 import * as judge from '../errors/envelope.ts';
-import { everyOne, hasRequestId, haveOwnRequestIds, statusAndBody } from '../http.ts';
+import { everyOne, hasRequestId, haveOwnRequestIds, isOneJsonValue, statusAndBody } from '../http.ts';
 import { at } from '../json.ts';
 
 /** Long and random enough that no part of it turns up by chance. */
@@ -25,11 +25,17 @@ export const keys: Scenario = scenario({
     streamed: await gateway.streamChat({}, { key: wrongKey, patient: false }),
   }),
   judges: {
-    'auth.missing-key': (seen) =>
+    'auth.missing-key': (seen) => unlessOpen(seen, () => isRefusedWith401(seen.missing)),
+    'auth.wrong-key': (seen) =>
       isOpen(seen)
-        ? softly([problem('requests without a key and with a wrong one', '401', 'answers: it asks for no key')])
-        : isRefusedWith401(seen.missing),
-    'auth.wrong-key': (seen) => unlessOpen(seen, () => isRefusedWith401(seen.wrong)),
+        ? [
+            problem(
+              'a key that nobody has',
+              '401; without a key given, this run would skip what needs one',
+              'an answer',
+            ),
+          ]
+        : isRefusedWith401(seen.wrong),
     'auth.stream-refused-plainly': (seen) => unlessOpen(seen, () => isRefusedPlainly(seen.streamed)),
     'auth.error-code': (seen) =>
       unlessOpen(seen, () =>
@@ -43,17 +49,18 @@ export const keys: Scenario = scenario({
       everyOne({ 'no key': missing, 'a wrong key': wrong }, judge.hasErrorFields),
     'errors.json-type': ({ missing, wrong }) =>
       everyOne({ 'no key': missing, 'a wrong key': wrong }, judge.isErrorJson),
+    'http.one-json-value': ({ wrong }) => isOneJsonValue(wrong),
     'http.request-id': ({ missing }) => hasRequestId(missing),
     'http.request-id-unique': ({ missing, wrong, streamed }) => haveOwnRequestIds([missing, wrong, streamed]),
   },
 });
 
-/** A target that lets every key and none in has no authentication to judge. */
+/** A target that lets every key and none in: one defect, although the run was given a key to be checked. */
 const isOpen = ({ missing, wrong, streamed }: Seen): boolean =>
   streamed.ok && [missing, wrong].every(({ ok, json }) => ok && Array.isArray(at(json, 'choices')));
 
 const unlessOpen = (seen: Seen, judged: () => Judgement): Judgement =>
-  isOpen(seen) ? notOffered('it asks for no key', 'authentication switched on') : judged();
+  isOpen(seen) ? inconclusive('it takes any key and none, which auth.wrong-key says') : judged();
 
 function isRefusedWith401(answer: Exchange): Judgement {
   if (answer.status === 401) return kept;

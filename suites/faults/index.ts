@@ -24,6 +24,7 @@ import { breaksOffWithAnError } from './breaks-off-with-an-error.ts';
 import { buffersStream } from './buffers-stream.ts';
 import { byteOrderMarkBeforeJson } from './byte-order-mark-before-json.ts';
 import { choicesWithoutIndex } from './choices-without-index.ts';
+import { codeIsStatus } from './code-is-status.ts';
 import { completionAsTextForSdk } from './completion-as-text-for-sdk.ts';
 import { completionWithoutChoices } from './completion-without-choices.ts';
 import { constantRequestId } from './constant-request-id.ts';
@@ -163,6 +164,7 @@ import { omitsChoices } from './omits-choices.ts';
 import { omitsChunkId } from './omits-chunk-id.ts';
 import { omitsChunkModel } from './omits-chunk-model.ts';
 import { omitsDelta } from './omits-delta.ts';
+import { openToAll } from './open-to-all.ts';
 import { opensWithABill } from './opens-with-a-bill.ts';
 import { ownLimitNames } from './own-limit-names.ts';
 import { padsDone } from './pads-done.ts';
@@ -242,7 +244,6 @@ import { unknownRouteIs500 } from './unknown-route-is-500.ts';
 import { validationIs422 } from './validation-is-422.ts';
 import { wrongKeyAs401Stream } from './wrong-key-as-401-stream.ts';
 import { wrongKeyAsPlainText } from './wrong-key-as-plain-text.ts';
-import { wrongKeyCodeIsStatus } from './wrong-key-code-is-status.ts';
 import { wrongKeyInsideAStream } from './wrong-key-inside-a-stream.ts';
 import { wrongKeyIs400 } from './wrong-key-is-400.ts';
 import { wrongKeyIs404 } from './wrong-key-is-404.ts';
@@ -256,6 +257,7 @@ import { wrongMethodIs500 } from './wrong-method-is-500.ts';
 /** Every fault. A judge that none of them kills fails the build. */
 export const faults: readonly Fault[] = [
   acceptsAnyKey,
+  openToAll,
   acceptsAnyKeyOnStreams,
   acceptsMissingKey,
   answers500UnderLoad,
@@ -492,7 +494,7 @@ export const faults: readonly Fault[] = [
   validationIs422,
   wrongKeyAs401Stream,
   wrongKeyAsPlainText,
-  wrongKeyCodeIsStatus,
+  codeIsStatus,
   wrongKeyInsideAStream,
   unauthorizedIs200,
   wrongKeyIs400,

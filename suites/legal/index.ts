@@ -60,7 +60,6 @@ import { numberedEvents } from './numbered-events.ts';
 import { oddMediaTypeLetters } from './odd-media-type-letters.ts';
 import { oddWrites } from './odd-writes.ts';
 import { oneDelta } from './one-delta.ts';
-import { openToAll } from './open-to-all.ts';
 import { otherWords } from './other-words.ts';
 import { outOfTokens } from './out-of-tokens.ts';
 import { ownErrorTypes } from './own-error-types.ts';
@@ -175,7 +174,6 @@ export const variants: readonly Variant[] = [
   noLimitHeaders,
   nullErrorCodes,
   oddMediaTypeLetters,
-  openToAll,
   ownErrorTypes,
   prettyJson,
   problemJsonErrors,

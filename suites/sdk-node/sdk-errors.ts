@@ -27,7 +27,7 @@ export default scenario({
   exchange: async (gateway) => ({
     'messages as a text': await gateway.openai((client) => client.chat.completions.create(faulty(gateway)), once),
     'an unknown model': await gateway.openai((client) => client.models.retrieve(unknownModel), once),
-    ...(gateway.apiKey !== null && {
+    ...(gateway.keys.apiKey !== null && {
       'a wrong key': await gateway.openai((client) => client.models.list(), { ...once, apiKey: 'sk-runestone-wrong' }),
     }),
   }),
@@ -56,8 +56,10 @@ function isTyped(
   const wanted = classOf(answer.status);
   if (error === undefined) return holds(name, 'no error', wanted, false);
   const said = errorIn(answer.json);
-  const field = (key: 'code' | 'param' | 'type') =>
-    equal(`${name}: error.${key}`, error[key] ?? null, at(said, key) ?? null);
+  const field = (key: 'code' | 'param' | 'type') => {
+    const [seen, wanted] = [error[key] ?? null, show(at(said, key) ?? null)]; // it may be an object
+    return holds(`${name}: error.${key}`, seen, wanted, show(seen) === wanted);
+  };
   return [
     ...holds(`${name}: the class`, error.classes.join(' < '), wanted, error.classes.includes(wanted)),
     ...equal(`${name}: error.status`, error.status, answer.status),

@@ -2,10 +2,10 @@ import { field } from '../../spec/sources.ts';
 import type { Fault } from '../fault.ts';
 import { eachError } from '../refusals.ts';
 
-export const wrongKeyCodeIsStatus: Fault = {
-  id: 'wrong-key-code-is-status',
+export const codeIsStatus: Fault = {
+  id: 'code-is-status',
   says: 'repeats the status as the code of the error',
   seen: [field('BerriAI/litellm#8213'), field('Portkey-AI/gateway#995')],
-  kills: ['auth.error-code'],
+  kills: ['auth.error-code', 'errors.unknown-model-named'],
   bend: eachError((error, _request, { status }) => ({ ...error, code: String(status) })),
 };
