@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { suggestion } from './suggest.ts';
 
-const ids = ['streaming', 'chat-stream', 'streaming.ends-with-done', 'streaming.media-type', 'chat', 'models.lists', 'auth'];
+const ids = [
+  'streaming',
+  'chat-stream',
+  'streaming.ends-with-done',
+  'streaming.media-type',
+  'chat',
+  'models.lists',
+  'auth',
+];
 
 describe('a suggestion', () => {
   it.for([
@@ -11,9 +19,8 @@ describe('a suggestion', () => {
     ['streaming.ends-with-don', 'streaming.ends-with-done'],
     ['ends-with-done', 'streaming.ends-with-done'],
     ['model.list', 'models.lists'],
-    ['caht', undefined],
-    ['atuh', undefined],
-    ['chta', undefined],
+    ['caht', 'chat'],
+    ['atuh', 'auth'],
     ['cha', 'chat'],
     ['chats', 'chat'],
     ['media', 'streaming.media-type'],
@@ -31,7 +38,7 @@ describe('a suggestion', () => {
   it.for([
     ['pdf', ''],
     ['m', '; did you mean "md"?'],
-    ['jsno', ''],
+    ['jsno', '; did you mean "json"?'],
     ['jsn', '; did you mean "json"?'],
     ['html', ''],
   ])('of a short word is near: "%s"%s', ([given, wanted]) => {
