@@ -1,4 +1,5 @@
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import { foundOut, missingOf } from './found-out.ts';
 import { decide, type FailOn, type Stop } from './gate.ts';
 import { isUndecided, type Judgement, type Problem } from './judge.ts';
 import { areaOf } from './plan.ts';
@@ -11,6 +12,8 @@ export interface Facts
   extends Omit<RunRecord, 'record' | 'gate' | 'summary' | 'requirements' | 'concurrency' | 'suite'> {
   readonly suite: { readonly name: string; readonly version: string };
   readonly failOn: FailOn;
+  /** Capabilities that the target must offer. */
+  readonly requires: readonly string[];
   readonly stop: Stop | null;
   readonly keys: KeyNames;
   readonly invocation: Invocation;
@@ -18,12 +21,14 @@ export interface Facts
 
 /** Turns the results of a run into its record: every requirement of the plan, its verdict, and how to see it again. */
 export function assemble(results: readonly Result[], facts: Facts): RunRecord {
-  const { failOn, stop, keys, invocation, suite, ...rest } = facts;
+  const { failOn, requires, stop, keys, invocation, suite, ...rest } = facts;
+  const capabilities = [...facts.capabilities, ...foundOut(results)];
   const again: Again = { keys, invocation, profile: facts.profile, all: results };
   const all = Object.keys(catalogue) as RequirementId[];
   const requirements = all.flatMap((id) => {
     const judged = results.filter(({ judgements }) => judgements.has(id));
-    return judged.length === 0 ? [] : [requirementRecord(id, judged, again)];
+    if (judged.length > 0) return [requirementRecord(id, judged, again)];
+    return catalogue[id].untestable === undefined ? [] : [requirementRecord(id, [], again)];
   });
   const at = (level: RequirementRecord['level']) =>
     tally(requirements.filter((one) => one.level === level).map(({ verdict }) => verdict));
@@ -31,7 +36,8 @@ export function assemble(results: readonly Result[], facts: Facts): RunRecord {
     record: 'runestone.run/1',
     suite: { ...suite, requirements: all.length },
     ...rest,
-    gate: decide(requirements, stop, failOn),
+    capabilities,
+    gate: decide(requirements, stop, failOn, missingOf(requires, capabilities)),
     summary: { must: at('must'), should: at('should'), may: at('may') },
     requirements,
     concurrency: results.flatMap(({ evidence }) => evidence?.measured ?? []),
@@ -47,7 +53,7 @@ interface Again {
 }
 
 function requirementRecord(id: RequirementId, results: readonly Result[], again: Again): RequirementRecord {
-  const { level, breaks, source, model } = catalogue[id];
+  const { level, breaks, source, model, untestable } = catalogue[id];
   const scenarios = results.map((result) => judgementRecord(id, result, again));
   const verdict = worst(scenarios.map((one) => one.verdict));
   const why = scenarios.find((one) => one.verdict === verdict);
@@ -59,6 +65,7 @@ function requirementRecord(id: RequirementId, results: readonly Result[], again:
     breaks,
     source,
     verdict,
+    ...(untestable !== undefined && { reason: untestable }),
     ...(why?.reason !== undefined && { reason: why.reason }),
     ...(why?.enable !== undefined && { enable: why.enable }),
     ...(model === true && { model }),

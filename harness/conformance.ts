@@ -100,6 +100,7 @@ function recordOf(session: Session, options: Options, target: string | null): Ru
     command: commandLine(invocation, null),
     invocation,
     failOn: options.failOn,
+    requires: options.requires,
     stop: session.stop,
     keys: new Map(keyNames.flatMap((name) => (options[name] ? [[options[name], keyVariables[name]]] : []))),
   });

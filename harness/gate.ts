@@ -10,6 +10,7 @@ export function decide(
   requirements: readonly RequirementRecord[],
   stop: Stop | null,
   failOn: FailOn = 'must',
+  missing: readonly string[] = [],
 ): GateRecord {
   const having = (verdict: RequirementRecord['verdict']) => requirements.filter((one) => one.verdict === verdict);
   const broken = having('fail');
@@ -25,6 +26,7 @@ export function decide(
   }
   const reasons = [
     ...(stop === null ? [] : [stop.reason]),
+    ...missing.map((capability) => `required and not offered: ${capability}`),
     ...ids(broken, 'broken'),
     ...ids(softened, 'broken, recommended'),
     ...(failOn === 'inconclusive' ? ids(undecided, 'not judged') : []),

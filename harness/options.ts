@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { capabilities } from '../spec/capabilities.ts';
 import { UsageError } from './errors.ts';
 import type { FailOn } from './gate.ts';
 import type { Profile } from './record.ts';
@@ -14,6 +15,7 @@ export interface Options {
   readonly embeddingModel: string | null;
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  readonly requires: readonly string[];
   readonly profile: Profile;
   readonly failOn: FailOn;
   readonly out: string;
@@ -46,6 +48,7 @@ export const defaults: Options = {
   embeddingModel: null,
   only: [],
   skip: [],
+  requires: [],
   profile: 'compat',
   failOn: 'must',
   out: 'runestone-report',
@@ -129,6 +132,7 @@ function runOptions(): readonly Option[] {
       many,
     ),
     new Option('--skip <ids>', 'the same, to leave out').argParser(many),
+    new Option('--requires <names>', 'capabilities that must be offered, such as tools').argParser(capabilityNames),
     new Option('--profile <name>', 'compat: what real clients need; strict: the document to the letter').choices([
       'compat',
       'strict',
@@ -164,6 +168,18 @@ function port(value: string): number {
   const number = Number(value);
   if (/^\d+$/.test(value) && number <= 65_535) return number;
   throw new InvalidArgumentError(`expected a port from 0 to 65535, found "${value}"`);
+}
+
+function capabilityNames(value: string): readonly string[] {
+  return value.split(',').map((part) => {
+    const name = capabilities.find((one) => one === part.trim());
+    if (name === undefined) {
+      throw new InvalidArgumentError(
+        `expected one of ${capabilities.join(', ')}, found "${part}"${suggestion(part, capabilities)}`,
+      );
+    }
+    return name;
+  });
 }
 
 function formats(value: string): readonly Format[] {
