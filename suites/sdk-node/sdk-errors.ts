@@ -57,8 +57,8 @@ function isTyped(
   if (error === undefined) return holds(name, 'no error', wanted, false);
   const said = errorIn(answer.json);
   const field = (key: 'code' | 'param' | 'type') => {
-    const [seen, wanted] = [error[key] ?? null, show(at(said, key) ?? null)]; // it may be an object
-    return holds(`${name}: error.${key}`, seen, wanted, show(seen) === wanted);
+    const [seen, sent] = [error[key] ?? null, show(at(said, key) ?? null)]; // it may be an object
+    return holds(`${name}: error.${key}`, seen, sent, show(seen) === sent);
   };
   return [
     ...holds(`${name}: the class`, error.classes.join(' < '), wanted, error.classes.includes(wanted)),
