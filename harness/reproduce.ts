@@ -15,9 +15,19 @@ export function curlLine({ request }: WireRecord, keys: KeyNames): string {
     .filter(([name]) => !implied.has(name.toLowerCase()) && !name.toLowerCase().startsWith('x-stainless-'))
     .filter(([name, value]) => !(name.toLowerCase() === 'accept' && value === 'application/json'))
     .map(([name, value]) => `-H ${header(name, value, keys)}`);
+  const untyped = request.body !== null && !request.headers.some(([name]) => name.toLowerCase() === 'content-type');
   const body = request.body === null ? [] : [bodyArgument(request.body)];
   const method = request.method === (request.body === null ? 'GET' : 'POST') ? [] : [`-X ${request.method}`];
-  return ['curl -sSN -i', ...method, quote(request.url), ...headers, ...body].join(' ');
+  const literal = /[[\]{}]/.test(request.url) ? ['-g'] : []; // or curl reads them as a pattern
+  return [
+    'curl -sSN -i',
+    ...literal,
+    ...method,
+    quote(request.url),
+    ...headers,
+    ...(untyped ? [`-H 'content-type:'`] : []), // or curl labels it a form
+    ...body,
+  ].join(' ');
 }
 
 /** What a printed command must repeat to ask the same target in the same way; keys stay in the environment. */
@@ -32,29 +42,39 @@ export interface Invocation {
 /** The command that judges one requirement again, or all of them. */
 export function commandLine({ target, model, profile, headers }: Invocation, id: RequirementId | null): string {
   return [
-    `runestone-conformance --target ${target}`,
-    ...(model === null ? [] : [`--model ${/^[\w./:@-]+$/.test(model) ? model : quote(model)}`]),
+    `runestone-conformance --target ${plainly(target)}`,
+    ...(model === null ? [] : [`--model ${plainly(model)}`]),
     ...(profile === 'compat' ? [] : [`--profile ${profile}`]),
-    ...headers.map((name) => `--header '${name}: …'`),
+    ...headers.map((name) => `--header ${quote(`${name}: …`)}`),
     ...(id === null ? [] : [`--only ${id}`]),
   ].join(' ');
 }
 
 function header(name: string, value: string, keys: KeyNames): string {
   for (const [key, variable] of keys) {
-    if (value.includes(key)) return `"${name}: ${value.replace(key, `$${variable}`)}"`;
+    // Only a whole word: a key such as `on` stands in many a value.
+    const before = value.slice(0, value.length - key.length);
+    if (value.endsWith(key) && (before === '' || before.endsWith(' '))) {
+      return `"${`${name}: ${before}`.replace(/["$`\\]/g, '\\$&')}$${variable}"`;
+    }
   }
-  return quote(`${name}: ${value}`);
+  return quote(value === '' ? `${name};` : `${name}: ${value}`);
 }
 
+const longestShown = 4000;
+
 function bodyArgument(body: Uint8Array): string {
-  if (!isUtf8(body)) return `--data-binary @<(base64 -d <<< ${Buffer.from(body).toString('base64')})`;
-  const text = Buffer.from(body).toString('utf8');
   // Padding of whitespace would fill the screen and says nothing.
-  return text.length > 4000
-    ? `--data-binary @body.json  # ${text.length} characters, in the evidence`
-    : `-d ${quote(text)}`;
+  if (body.length > longestShown) return `--data-binary @body.json  # ${body.length} bytes, in the evidence`;
+  const bytes = Buffer.from(body);
+  // No argument can hold a NUL, and no terminal shows what is no text.
+  if (!isUtf8(body) || body.includes(0)) return `--data-binary @<(base64 -d <<< ${bytes.toString('base64')})`;
+  const text = bytes.toString('utf8');
+  return `${text.startsWith('@') ? '--data-raw' : '-d'} ${quote(text)}`;
 }
+
+/** A word that no shell reads anything into stands as it is. */
+const plainly = (text: string): string => (/^[\w./:@-]+$/.test(text) ? text : quote(text));
 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
