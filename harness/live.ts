@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Discovery, discover } from './discover.ts';
-import { RunEnded } from './errors.ts';
+import { NotSent, RunEnded } from './errors.ts';
 import type { Stop } from './gate.ts';
 import { Budget } from './gateway/budget.ts';
 import { Client, type ClientParts, type Target } from './gateway/client.ts';
@@ -74,7 +74,12 @@ export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): P
       signal,
       alive: async () => {
         const scout = new Client(clientParts({ ...found, timeoutMs: Math.min(aliveMs, options.timeout) }));
-        return (await scout.get('/models')).status !== null;
+        try {
+          return (await scout.get('/models')).status !== null;
+        } catch (error) {
+          if (error instanceof NotSent) return true; // a spent budget says nothing of the target
+          throw error;
+        }
       },
       repeat: true,
     });

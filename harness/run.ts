@@ -32,7 +32,7 @@ export interface RunParts {
   readonly listen: (event: RunEvent) => void;
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
-  /** Whether the target still answers; asked after two exchanges in a row that died. */
+  /** Whether the target still answers; asked after two exchanges in a row that died. Must not throw. */
   readonly alive: () => Promise<boolean>;
   /** False for a replay: evidence answers once. */
   readonly repeat: boolean;
@@ -83,7 +83,9 @@ async function judgeWithCare(planned: PlannedScenario, parts: RunParts, seen: re
   };
   let last = await attempt(planned, parts.clientFor(planned.scenario), seen);
   const tries = planned.scenario.model === true && parts.repeat ? modelAttempts : 1;
-  for (let tried = 1; tried < tries && hasInconclusive(last) && !parts.signal.aborted; tried++) {
+  // A breach is looked at again below; an attempt that showed one is not thrown away for another try.
+  const unanswered = (): boolean => hasInconclusive(last) && !planned.judged.some((id) => fails(id, last));
+  for (let tried = 1; tried < tries && unanswered() && !parts.signal.aborted; tried++) {
     last = await attempt(planned, parts.clientFor(planned.scenario));
   }
   const doubtful = planned.judged.filter((id) => fails(id, last) && catalogue[id].certain !== true);
@@ -105,15 +107,20 @@ const hasInconclusive = ({ judgements }: Attempt): boolean =>
   [...judgements.values()].some((judgement) => isUndecided(judgement) && judgement.undecided === 'inconclusive');
 
 function flaky(first: Judgement | undefined, second: Judgement | undefined): Judgement {
-  if (second !== undefined && isUndecided(second)) return second;
   const seen = first !== undefined && !isUndecided(first) ? first[0]?.message : undefined;
-  return inconclusive(`it was broken once (${seen ?? 'unknown'}) and kept when the same request was sent again`);
+  const then =
+    second !== undefined && isUndecided(second)
+      ? `could not be judged when the same request was sent again: ${second.reason}`
+      : 'kept when the same request was sent again';
+  return inconclusive(`it was broken once (${seen ?? 'unknown'}) and ${then}`);
 }
 
 /** Ends a run whose target has died, so that a dead target costs one timeout and not one a scenario. */
 class LifeWatch {
   readonly #alive: () => Promise<boolean>;
   #deaths = 0;
+  /** The check under way: what dies beside it learns no more from a second one. */
+  #check: Promise<void> | null = null;
   stop: Stop | null = null;
 
   constructor(alive: () => Promise<boolean>) {
@@ -125,8 +132,14 @@ class LifeWatch {
     if (last === undefined || this.stop !== null) return;
     this.#deaths = last.status === null && last.ending !== 'aborted' ? this.#deaths + 1 : 0;
     if (this.#deaths < 2) return;
-    this.#deaths = 0;
+    this.#check ??= this.#look();
+    await this.#check;
+  }
+
+  async #look(): Promise<void> {
     if (!(await this.#alive())) this.stop = { kind: 'ended', reason: 'the target stopped answering during the run' };
+    this.#deaths = 0;
+    this.#check = null;
   }
 }
 
