@@ -38,6 +38,7 @@ export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): P
     keys,
     headers: parts.headers,
     model: '',
+    embeddingModel: '',
     listed: [],
     chatDefaults: {},
     timeoutMs: options.timeout,
@@ -64,7 +65,11 @@ export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): P
     const wishes = { ...options, target: parts.target, hasKey: keys.apiKey !== null, timeoutMs: options.timeout };
     discovery = await discover(wishes, connect);
     parts.listen({ kind: 'found', discovery });
-    const found: Partial<Target> = { ...discovery, model: discovery.model ?? '' };
+    const found: Partial<Target> = {
+      ...discovery,
+      model: discovery.model ?? '',
+      embeddingModel: discovery.embeddingModel ?? '',
+    };
     outcome = await run(await plan, {
       clientFor: () => clientParts(found),
       unmet: unmetNeeds({ ...discovery, keys }),

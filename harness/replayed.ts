@@ -28,6 +28,7 @@ export async function judgeReplay(
     keys,
     headers: {},
     model: discovery?.model ?? '',
+    embeddingModel: discovery?.embeddingModel ?? '',
     listed: discovery?.listed ?? [],
     chatDefaults: discovery?.chatDefaults ?? {},
     timeoutMs: options.timeout,

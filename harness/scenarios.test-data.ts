@@ -86,6 +86,7 @@ export function pretendClient(signal: AbortSignal = new AbortController().signal
       headers: {},
       model: 'm',
       listed: [],
+      embeddingModel: '',
       chatDefaults: {},
       timeoutMs: 1000,
     },

@@ -21,6 +21,7 @@ function connect(url: string, { target, ...parts }: Setting = {}) {
       keys: { apiKey: 'sk-of-the-run', otherKey: null, limitedKey: null },
       headers: {},
       model: 'm',
+      embeddingModel: 'e',
       listed: ['m', 'n'],
       chatDefaults: { max_tokens: 16 },
       timeoutMs: 10_000,

@@ -19,6 +19,8 @@ export interface Target {
   /** Extra request headers from `--header`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly model: string;
+  /** Empty when none is known. */
+  readonly embeddingModel: string;
   readonly listed: readonly string[];
   /** Fields of the smallest chat request that works, beside model and messages. */
   readonly chatDefaults: Patch;
@@ -55,6 +57,10 @@ export class Client implements Gateway {
 
   get model(): string {
     return this.#parts.target.model;
+  }
+
+  get embeddingModel(): string {
+    return this.#parts.target.embeddingModel;
   }
 
   get listed(): readonly string[] {

@@ -7,6 +7,8 @@ import type { Exchange } from './exchange.ts';
 export interface Gateway {
   /** The model under test. */
   readonly model: string;
+  /** The embedding model under test; empty when none is known, which a scenario rules out in `needs`. */
+  readonly embeddingModel: string;
   /** Ids from the model list, in its order; empty when there was none. */
   readonly listed: readonly string[];
   /** The keys of the run; a scenario that cannot do without one names it in `needs`. */

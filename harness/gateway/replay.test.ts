@@ -26,6 +26,7 @@ function connect(base: string, transport: Transport, timeoutMs = 10_000): Client
       headers: {},
       model: 'm',
       listed: [],
+      embeddingModel: '',
       chatDefaults: {},
       timeoutMs,
     },
