@@ -14,7 +14,8 @@ export function decide(
 ): GateRecord {
   const having = (verdict: RequirementRecord['verdict']) => requirements.filter((one) => one.verdict === verdict);
   const broken = having('fail');
-  const softened = failOn === 'must' ? [] : having('warn');
+  // What a gateway may do, it may leave: that fails no gate.
+  const softened = failOn === 'must' ? [] : having('warn').filter(({ level }) => level !== 'may');
   const undecided = having('inconclusive');
   const blocking = undecided.filter(({ level, model }) => level === 'must' && model !== true);
   const judged = requirements.filter(
