@@ -15,6 +15,10 @@ export interface Reference {
   readonly gateway: string;
   readonly upstream: string;
   readonly key: string;
+  /** A key of a second tenant. */
+  readonly otherKey: string;
+  /** Makes the key of a tenant of its own that may send 8 requests in every two seconds. */
+  limitedKey(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -33,8 +37,17 @@ export async function startReference(): Promise<Reference> {
     const first = await listening([suite, 'upstream', '--port', '0'], {}, children);
     const settings = { RUNESTONE_PROVIDER_URL: first, RUNESTONE_PROVIDER_KEY: 'sk-upstream-of-the-reference' };
     const second = await listening([gateway, 'serve', '--port', '0', '--data', data], settings, children);
-    const key = await output([gateway, 'keys', 'create', '--tenant', 'validate', '--data', data], settings);
-    return { upstream: first, gateway: second, key, close };
+    const keyOf = (tenant: string, ...limits: readonly string[]) =>
+      output([gateway, 'keys', 'create', '--tenant', tenant, '--data', data, ...limits], settings);
+    let limited = 0;
+    return {
+      upstream: first,
+      gateway: second,
+      key: await keyOf('validate'),
+      otherKey: await keyOf('other'),
+      limitedKey: () => keyOf(`limited-${++limited}`, '--requests-per-minute', '240', '--window-seconds', '2'),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -11,7 +11,12 @@ const command = join(dirname(dirname(fileURLToPath(import.meta.url))), 'bin/rune
 const reference = await startReference();
 try {
   const run = spawn(process.execPath, [command, '--target', reference.gateway, ...process.argv.slice(2)], {
-    env: { ...process.env, OPENAI_API_KEY: reference.key },
+    env: {
+      ...process.env,
+      OPENAI_API_KEY: reference.key,
+      RUNESTONE_OTHER_KEY: reference.otherKey,
+      RUNESTONE_LIMITED_KEY: await reference.limitedKey(),
+    },
     stdio: 'inherit',
   });
   // Ctrl-C reaches the whole process group; the run below ends with a report, and this process waits for it.

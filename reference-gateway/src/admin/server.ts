@@ -35,6 +35,7 @@ async function answer(keys: KeyStore, changed: () => void, request: IncomingMess
     const key = await keys.createKey(command['tenant'], {
       ...count(command, 'requestsPerMinute'),
       ...count(command, 'tokensPerMinute'),
+      ...count(command, 'windowSeconds'),
     });
     changed();
     reply(response, 200, key);

@@ -117,6 +117,7 @@ describe('refusals', () => {
     [['keys'], 'A command is missing'],
     [['keys', 'create'], "'--tenant <name>' not specified"],
     [['keys', 'create', '--tenant', 'x', '--requests-per-minute', '0'], '--requests-per-minute'],
+    [['keys', 'create', '--tenant', 'x', '--window-seconds', '61'], '--window-seconds'],
     [['--port', 'http'], '--port to be a whole number'],
     [['--config', '/nonexistent.json'], 'could not be read'],
     [[], 'RUNESTONE_PROVIDER_URL'],

@@ -9,6 +9,7 @@ export interface CreateFlags extends Flags {
   tenant: string;
   requestsPerMinute?: string;
   tokensPerMinute?: string;
+  windowSeconds?: string;
 }
 
 /** Makes a key and prints it: the only time it is ever seen. */
@@ -18,6 +19,7 @@ export async function createKey(flags: CreateFlags, environment: NodeJS.ProcessE
   const limits: Partial<Limits> = {
     ...limit('requestsPerMinute', flags.requestsPerMinute, '--requests-per-minute'),
     ...limit('tokensPerMinute', flags.tokensPerMinute, '--tokens-per-minute'),
+    ...limit('windowSeconds', flags.windowSeconds, '--window-seconds', 60),
   };
   const settings = readStoreSettings(flags, environment);
   const key = await withKeys(settings, (keys) => keys.createKey(tenant, limits));
@@ -40,10 +42,12 @@ export async function revokeKey(id: string, flags: Flags, environment: NodeJS.Pr
   process.stdout.write(`revoked ${id}\n`);
 }
 
-function limit(name: keyof Limits, value: string | undefined, flag: string): Partial<Limits> {
+function limit(name: keyof Limits, value: string | undefined, flag: string, most = Infinity): Partial<Limits> {
   if (value === undefined) return {};
-  if (!/^[1-9]\d{0,14}$/.test(value))
-    throw new Refusal(`Expected ${flag} to be a whole number of 1 or more, found "${value}".`);
+  if (!/^[1-9]\d{0,14}$/.test(value) || Number(value) > most) {
+    const range = most === Infinity ? 'of 1 or more' : `from 1 to ${most}`;
+    throw new Refusal(`Expected ${flag} to be a whole number ${range}, found "${value}".`);
+  }
   return { [name]: Number(value) };
 }
 

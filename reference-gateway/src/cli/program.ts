@@ -62,6 +62,7 @@ function createProgram(environment: NodeJS.ProcessEnv): Command {
     .requiredOption('--tenant <name>', 'who the key is for; made when new')
     .option('--requests-per-minute <number>', 'request limit of the tenant')
     .option('--tokens-per-minute <number>', 'token limit of the tenant')
+    .option('--window-seconds <number>', 'how long its limits are counted before they start anew (default: 60)')
     .action((flags: CreateFlags) => createKey(flags, environment));
   stored(keys.command('list'))
     .description('list every key without its secret')

@@ -37,6 +37,7 @@ export function readSettings(flags: Flags, environment: NodeJS.ProcessEnv): Sett
     defaultLimits: {
       requestsPerMinute: given.requestsPerMinute ?? 10_000, // generous: limits protect, they do not meter by default
       tokensPerMinute: given.tokensPerMinute ?? 10_000_000,
+      windowSeconds: 60, // as the names of the limits say
     },
   };
 }

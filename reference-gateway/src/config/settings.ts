@@ -7,10 +7,12 @@ export interface ProviderSettings {
   models?: readonly string[];
 }
 
-/** What a tenant may use in one minute. */
+/** What a tenant may use. */
 export interface Limits {
   requestsPerMinute: number;
   tokensPerMinute: number;
+  /** Seconds over which use is counted: 60 allows a whole minute's at once, 1 a sixtieth of it every second. */
+  windowSeconds: number;
 }
 
 /** Where the gateway keeps its data and which stores it uses. */

@@ -57,8 +57,12 @@ describe.each(stores)('keys stored in $name', ({ present, settings }) => {
     test('a second key joins its tenant, and given limits replace the former', async () => {
       const first = await keys.createKey('twice', { requestsPerMinute: 5, tokensPerMinute: 9 });
       await keys.createKey('twice', {});
-      await keys.createKey('twice', { requestsPerMinute: 7 });
-      expect(await keys.findTenant(hashKey(first))).toMatchObject({ requestsPerMinute: 7, tokensPerMinute: 9 });
+      await keys.createKey('twice', { requestsPerMinute: 7, windowSeconds: 2 });
+      expect(await keys.findTenant(hashKey(first))).toMatchObject({
+        requestsPerMinute: 7,
+        tokensPerMinute: 9,
+        windowSeconds: 2,
+      });
     });
 
     test('a revoked key is listed and opens nothing', async () => {

@@ -73,17 +73,24 @@ async function findTenant(database: Kysely<Database>, hash: string): Promise<Ten
     .selectFrom('api_keys')
     .innerJoin('tenants', 'tenants.id', 'api_keys.tenant_id')
     .leftJoin('limits', 'limits.tenant_id', 'tenants.id')
-    .select(['tenants.id', 'tenants.name', 'requests_per_minute', 'tokens_per_minute'])
+    .select(['tenants.id', 'tenants.name', 'requests_per_minute', 'tokens_per_minute', 'window_seconds'])
     .where('hash', '=', hash)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { id, name, requests_per_minute: requestsPerMinute, tokens_per_minute: tokensPerMinute } = row;
+  const {
+    id,
+    name,
+    requests_per_minute: requestsPerMinute,
+    tokens_per_minute: tokensPerMinute,
+    window_seconds: windowSeconds,
+  } = row;
   return {
     id,
     name,
     ...(requestsPerMinute === null ? {} : { requestsPerMinute }),
     ...(tokensPerMinute === null ? {} : { tokensPerMinute }),
+    ...(windowSeconds === null ? {} : { windowSeconds }),
   };
 }
 
@@ -113,11 +120,12 @@ async function setLimits(database: Kysely<Database>, tenantId: string, limits: P
   const given = {
     ...(limits.requestsPerMinute === undefined ? {} : { requests_per_minute: limits.requestsPerMinute }),
     ...(limits.tokensPerMinute === undefined ? {} : { tokens_per_minute: limits.tokensPerMinute }),
+    ...(limits.windowSeconds === undefined ? {} : { window_seconds: limits.windowSeconds }),
   };
   if (Object.keys(given).length === 0) return;
   await database
     .insertInto('limits')
-    .values({ tenant_id: tenantId, requests_per_minute: null, tokens_per_minute: null, ...given })
+    .values({ tenant_id: tenantId, requests_per_minute: null, tokens_per_minute: null, window_seconds: null, ...given })
     .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(given))
     .execute();
 }

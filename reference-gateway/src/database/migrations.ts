@@ -31,6 +31,11 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0002_limit_windows': {
+    async up(database: Kysely<never>) {
+      await database.schema.alterTable('limits').addColumn('window_seconds', 'int8').execute();
+    },
+  },
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

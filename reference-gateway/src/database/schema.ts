@@ -11,5 +11,10 @@ export interface Database {
     created_at: number;
     revoked_at: ColumnType<number | null, never, number>;
   };
-  limits: { tenant_id: string; requests_per_minute: number | null; tokens_per_minute: number | null };
+  limits: {
+    tenant_id: string;
+    requests_per_minute: number | null;
+    tokens_per_minute: number | null;
+    window_seconds: number | null;
+  };
 }

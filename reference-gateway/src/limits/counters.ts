@@ -2,7 +2,7 @@ import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { createClient } from 'redis';
 
-/** Where usage is counted: one fixed window of a minute per key, opened by its first use. */
+/** Where usage is counted: one fixed window per key, opened by its first use, a minute long unless a tenant has another. */
 export interface Counters {
   requests: RateLimiterAbstract;
   tokens: RateLimiterAbstract;

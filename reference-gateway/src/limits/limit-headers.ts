@@ -26,12 +26,13 @@ export function limitHeaders({ requests, tokens }: Allowances): Record<string, s
   };
 }
 
-/** The 429 for a limit that is used up, with the time until it is whole again. */
-export function overLimit(kind: 'requests' | 'tokens', over: Allowance, all: Allowances): ApiError {
+/** The 429 for a limit that is used up, with the time until it is whole again; `window` in seconds. */
+export function overLimit(kind: 'requests' | 'tokens', window: number, all: Allowances): ApiError {
+  const over = all[kind];
   const milliseconds = Math.max(1, Math.ceil(over.resetMs));
-  const seconds = Math.min(60, Math.max(1, Math.ceil(milliseconds / 1000))); // the window is a minute; SDKs ignore more
+  const seconds = Math.min(60, Math.max(1, Math.ceil(milliseconds / 1000))); // no window is longer; SDKs ignore more
   const message =
-    `Rate limit reached: the limit is ${over.limit} ${kind} per minute. ` +
+    `Rate limit reached: the limit is ${over.limit} ${kind} per ${window === 60 ? 'minute' : `${window} s`}. ` +
     `Please try again in ${goDuration(milliseconds)}.`;
   return new ApiError(429, message, {
     type: kind,
@@ -41,6 +42,7 @@ export function overLimit(kind: 'requests' | 'tokens', over: Allowance, all: All
       ...limitHeaders({ ...all, [kind]: { ...over, remaining: 0 } }),
       'retry-after': String(seconds),
       'retry-after-ms': String(milliseconds),
+      'x-should-retry': 'true', // the window passes by itself
     },
   });
 }

@@ -32,7 +32,7 @@ describe.each(stores)('limits counted in $name', ({ present, open }) => {
 
     beforeAll(async () => {
       counters = await open();
-      limiter = createLimiter(counters, { requestsPerMinute: 10, tokensPerMinute: 1_000 });
+      limiter = createLimiter(counters, { requestsPerMinute: 10, tokensPerMinute: 1_000, windowSeconds: 60 });
     });
     afterAll(() => counters.close());
     beforeEach(() => {
@@ -105,6 +105,17 @@ describe.each(stores)('limits counted in $name', ({ present, open }) => {
       await limiter.reserve(other, 1);
       expect((await refusal(limiter.reserve(other, 1))).body.message).toContain('1 requests per minute');
     });
+
+    test('a tenant with a short window gets its share of the minute in each', async () => {
+      const quick = { ...tenant, requestsPerMinute: 120, windowSeconds: 1 };
+      await limiter.reserve(quick, 1);
+      await limiter.reserve(quick, 1);
+      const { body, headers } = await refusal(limiter.reserve(quick, 1));
+      expect(body.message).toContain('2 requests per 1 s');
+      expect(headers['retry-after']).toBe('1');
+      const again = () => limiter.reserve(quick, 1).then(({ headers }) => headers['x-ratelimit-remaining-requests']);
+      await expect.poll(again, { timeout: 5_000 }).toBe('1');
+    });
   });
 });
 
@@ -116,7 +127,7 @@ describe('Redis that goes away', () => {
   test.skipIf(redisBin === undefined && !requireServers)('leaves the limits to memory', async () => {
     server = await startRedis(redisBin ?? 'redis-server');
     counters = await redisCounters(server.url, () => {});
-    const limiter = createLimiter(counters, { requestsPerMinute: 2, tokensPerMinute: 1_000 });
+    const limiter = createLimiter(counters, { requestsPerMinute: 2, tokensPerMinute: 1_000, windowSeconds: 60 });
     const tenant = { id: 'tenant_x', name: 'x' };
     await limiter.reserve(tenant, 1);
     await server.stop();

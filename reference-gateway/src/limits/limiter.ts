@@ -22,44 +22,58 @@ export interface Limiter {
 
 /** A limiter over `counters`; a tenant's own limits go before `defaults`. */
 export function createLimiter(counters: Counters, defaults: Limits): Limiter {
-  const limitsOf = (tenant: Tenant): Limits => ({
-    requestsPerMinute: tenant.requestsPerMinute ?? defaults.requestsPerMinute,
-    tokensPerMinute: tenant.tokensPerMinute ?? defaults.tokensPerMinute,
-  });
+  const limitsOf = (tenant: Tenant): WindowLimits => {
+    const window = tenant.windowSeconds ?? defaults.windowSeconds;
+    return {
+      requests: perWindow(tenant.requestsPerMinute ?? defaults.requestsPerMinute, window),
+      tokens: perWindow(tenant.tokensPerMinute ?? defaults.tokensPerMinute, window),
+      window,
+    };
+  };
 
   return {
     async reserve(tenant, estimatedTokens) {
-      const { requestsPerMinute, tokensPerMinute } = limitsOf(tenant);
-      // An answer may be as long as the tenant's whole minute: it then needs the minute for itself.
-      const wanted = Math.min(estimatedTokens, tokensPerMinute);
+      const limits = limitsOf(tenant);
+      // An answer may be as long as the tenant's whole window: it then needs the window for itself.
+      const wanted = Math.min(estimatedTokens, limits.tokens);
+      const opening = { customDuration: limits.window };
       // Adding first and comparing after is one atomic step in every store, so parallel requests cannot overshoot.
       const [usedRequests, usedTokens] = await Promise.all([
-        counters.requests.penalty(tenant.id, 1),
-        counters.tokens.penalty(tenant.id, wanted),
+        counters.requests.penalty(tenant.id, 1, opening),
+        counters.tokens.penalty(tenant.id, wanted, opening),
       ]);
-      const requests = allowance(requestsPerMinute, usedRequests);
-      const tokens = allowance(tokensPerMinute, usedTokens);
+      const requests = allowance(limits.requests, usedRequests);
+      const tokens = allowance(limits.tokens, usedTokens);
       const settle = settlement(counters.tokens, tenant.id, wanted, usedTokens);
-      if (usedRequests.consumedPoints > requestsPerMinute) {
+      if (usedRequests.consumedPoints > limits.requests) {
         settle(0);
-        throw overLimit('requests', requests, { requests, tokens: without(tokens, wanted) });
+        throw overLimit('requests', limits.window, { requests, tokens: without(tokens, wanted) });
       }
-      if (usedTokens.consumedPoints > tokensPerMinute) {
+      if (usedTokens.consumedPoints > limits.tokens) {
         settle(0);
-        throw overLimit('tokens', tokens, { requests, tokens });
+        throw overLimit('tokens', limits.window, { requests, tokens });
       }
       return { headers: limitHeaders({ requests, tokens }), settle };
     },
     async look(tenant) {
-      const { requestsPerMinute, tokensPerMinute } = limitsOf(tenant);
+      const limits = limitsOf(tenant);
       const [requests, tokens] = await Promise.all([counters.requests.get(tenant.id), counters.tokens.get(tenant.id)]);
       return limitHeaders({
-        requests: allowance(requestsPerMinute, requests),
-        tokens: allowance(tokensPerMinute, tokens),
+        requests: allowance(limits.requests, requests),
+        tokens: allowance(limits.tokens, tokens),
       });
     },
   };
 }
+
+interface WindowLimits {
+  readonly requests: number;
+  readonly tokens: number;
+  /** Seconds. */
+  readonly window: number;
+}
+
+const perWindow = (perMinute: number, seconds: number): number => Math.max(1, Math.floor((perMinute * seconds) / 60));
 
 function allowance(limit: number, used: RateLimiterRes | null): Allowance {
   const consumed = Math.max(0, used?.consumedPoints ?? 0);
@@ -81,6 +95,6 @@ function settlement(counter: RateLimiterAbstract, key: string, reserved: number,
     // Once the window is over its count is gone; giving back then would lift the next window above the limit.
     if (difference === 0 || performance.now() >= windowEnd) return;
     const change = difference > 0 ? counter.penalty(key, difference) : counter.reward(key, -difference);
-    change.catch(() => {}); // a lost correction only makes this minute a little stricter
+    change.catch(() => {}); // a lost correction only makes this window a little stricter
   };
 }

@@ -43,7 +43,7 @@ export async function startGateway(url: string, patch: Partial<Settings> = {}): 
     headersTimeoutMs: 5_000,
     idleTimeoutMs: 5_000,
     drainTimeoutMs: 1_000,
-    defaultLimits: { requestsPerMinute: 1_000, tokensPerMinute: 1_000_000 },
+    defaultLimits: { requestsPerMinute: 1_000, tokensPerMinute: 1_000_000, windowSeconds: 60 },
     ...patch,
   };
   const gateway = createGateway({ settings, keys: fixedKeys(), counters: memoryCounters(), log });
