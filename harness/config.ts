@@ -1,8 +1,10 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import { UsageError } from './errors.ts';
 import { type KeyName, keyNames, keyVariables } from './keys.ts';
+import { faultOf } from './option-values.ts';
 import { defaults, type Options } from './options.ts';
 import { suggestion } from './suggest.ts';
 
@@ -36,7 +38,9 @@ async function load(path: string, name: string): Promise<unknown> {
 
 function checked(name: string, config: unknown): Partial<Options> {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
-    throw new UsageError(`expected ${name} to export an object of options as default, found ${JSON.stringify(config)}`);
+    throw new UsageError(
+      `expected ${name} to export an object of options as default, found ${inspect(config, { depth: 1 })}`,
+    );
   }
   for (const [key, value] of Object.entries(config)) {
     if (!keys.includes(key)) {
@@ -45,14 +49,8 @@ function checked(name: string, config: unknown): Partial<Options> {
         : suggestion(key, keys);
       throw new UsageError(`expected only known options in ${name}, found "${key}"${secret}`);
     }
-    const wanted = defaults[key as keyof Options];
-    const fits = Array.isArray(wanted)
-      ? Array.isArray(value) && value.every((one) => typeof one === 'string')
-      : typeof value === (wanted === null ? 'string' : typeof wanted);
-    if (!fits) {
-      const type = Array.isArray(wanted) ? 'a list of texts' : `a ${wanted === null ? 'string' : typeof wanted}`;
-      throw new UsageError(`expected "${key}" in ${name} to be ${type}, found ${JSON.stringify(value)}`);
-    }
+    const fault = faultOf(key as keyof Options, value, `"${key}" in ${name}`); // one of `keys`
+    if (fault !== undefined) throw new UsageError(fault);
   }
   return config;
 }

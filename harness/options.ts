@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { capabilities } from '../spec/capabilities.ts';
 import { UsageError } from './errors.ts';
 import type { FailOn } from './gate.ts';
+import { faultOf } from './option-values.ts';
 import type { Profile } from './record.ts';
 import { suggestion } from './suggest.ts';
 
@@ -68,7 +68,7 @@ const examples = `
 Examples:
   judge a gateway and write runestone-report/
     runestone-conformance --target http://127.0.0.1:8080
-    runestone-conformance --target https://gateway.example/v1 --model gpt-4o-mini
+    runestone-conformance --target https://gw.example/v1 --model gpt-4o-mini
   one area, scenario or requirement; what a requirement asks, and why
     runestone-conformance --target URL --only streaming
     runestone-conformance --explain streaming.ends-with-done
@@ -92,11 +92,13 @@ export function readArguments(argv: readonly string[], version: string, width: n
     .configureHelp({ helpWidth: width })
     .configureOutput({ writeOut: (text) => (help += text), writeErr: () => {} })
     .exitOverride()
+    .enablePositionalOptions() // or `upstream --api-key` would be taken for the key of a run
     .allowExcessArguments(false)
     .showSuggestionAfterError(false)
     .addHelpText('after', examples);
   for (const option of runOptions()) program.addOption(option);
   program.action((options: Partial<Options>) => {
+    checkValues(options);
     request = { command: 'run', options };
   });
   program
@@ -114,13 +116,12 @@ export function readArguments(argv: readonly string[], version: string, width: n
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { command: 'text', text: help };
-    throw new UsageError(explain(error, program, argv));
+    throw new UsageError(explain(error, program));
   }
   return request ?? { command: 'text', text: program.helpInformation() };
 }
 
 function runOptions(): readonly Option[] {
-  const many = (value: string, former: readonly string[] | undefined) => [...(former ?? []), ...value.split(',')];
   return [
     new Option('-t, --target <url>', 'base URL of the gateway, with or without /v1'),
     new Option('--api-key <key>', 'key to send; better given as OPENAI_API_KEY'),
@@ -129,28 +130,19 @@ function runOptions(): readonly Option[] {
     new Option('-m, --model <id>', 'model to test (default: the first listed one that chats)'),
     new Option('--embedding-model <id>', 'embedding model to test (default: the first listed one)'),
     new Option('--only <ids>', 'scenarios, areas or requirements to judge (repeat, or separate by commas)').argParser(
-      many,
+      named,
     ),
-    new Option('--skip <ids>', 'the same, to leave out').argParser(many),
-    new Option('--requires <names>', 'capabilities that must be offered, such as tools').argParser(capabilityNames),
-    new Option('--profile <name>', 'compat: what real clients need; strict: the document to the letter').choices([
-      'compat',
-      'strict',
-    ]),
-    new Option('--fail-on <what>', 'what fails the gate, beside broken promises').choices([
-      'must',
-      'should',
-      'inconclusive',
-    ]),
+    new Option('--skip <ids>', 'the same, to leave out').argParser(named),
+    new Option('--requires <names>', 'capabilities that must be offered, such as tools').argParser(named),
+    new Option('--profile <name>', 'compat: what real clients need; strict: the document to the letter'),
+    new Option('--fail-on <what>', 'must, should or inconclusive: what fails the gate (default: must)'),
     new Option('-o, --out <dir>', `folder for the report (default: ${defaults.out})`),
-    new Option('--format <names>', 'md, json (default: both)').argParser(formats),
-    new Option('--max-requests <n>', `most requests to send (default: ${defaults.maxRequests})`).argParser(count),
-    new Option('--max-tokens <n>', `most tokens to spend (default: ${defaults.maxTokens})`).argParser(count),
-    new Option('--concurrency <n>', `scenarios at once (default: ${defaults.concurrency})`).argParser(count),
-    new Option('--timeout <ms>', `longest exchange (default: ${defaults.timeout})`).argParser(count),
-    new Option('-H, --header <line>', "extra request header, 'Name: value' (repeat)").argParser(
-      (value: string, former: readonly string[] | undefined) => [...(former ?? []), value],
-    ),
+    new Option('--format <names>', 'md, json (default: both)').argParser(named),
+    new Option('--max-requests <n>', `most requests to send (default: ${defaults.maxRequests})`).argParser(wholeNumber),
+    new Option('--max-tokens <n>', `most tokens to spend (default: ${defaults.maxTokens})`).argParser(wholeNumber),
+    new Option('--concurrency <n>', `scenarios at once (default: ${defaults.concurrency})`).argParser(wholeNumber),
+    new Option('--timeout <ms>', `longest exchange (default: ${defaults.timeout})`).argParser(wholeNumber),
+    new Option('-H, --header <line>', "extra request header, 'Name: value' (repeat)").argParser(repeated),
     new Option('--replay <dir>', 'judge the evidence of a former report again; nothing is sent'),
     new Option('--list', 'print every scenario and requirement'),
     new Option('--plan', 'print what a run would send, and send nothing'),
@@ -158,52 +150,52 @@ function runOptions(): readonly Option[] {
   ];
 }
 
-function count(value: string): number {
-  const number = Number(value);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError(`expected a whole number from 1 up, found "${value}"`);
-}
+type Former = readonly string[] | undefined;
+
+const repeated = (value: string, former: Former): readonly string[] => [...(former ?? []), value];
+
+const named = (value: string, former: Former): readonly string[] => [
+  ...(former ?? []),
+  ...value.split(',').map((name) => name.trim()),
+];
+
+/** What is no number stays as it is, so that it can be shown as it was given. */
+const wholeNumber = (value: string): number | string => (/^\d+$/.test(value) ? Number(value) : value);
 
 function port(value: string): number {
   const number = Number(value);
   if (/^\d+$/.test(value) && number <= 65_535) return number;
-  throw new InvalidArgumentError(`expected a port from 0 to 65535, found "${value}"`);
+  throw new InvalidArgumentError('a port from 0 to 65535');
 }
 
-function capabilityNames(value: string): readonly string[] {
-  return value.split(',').map((part) => {
-    const name = capabilities.find((one) => one === part.trim());
-    if (name === undefined) {
-      throw new InvalidArgumentError(
-        `expected one of ${capabilities.join(', ')}, found "${part}"${suggestion(part, capabilities)}`,
-      );
-    }
-    return name;
-  });
-}
-
-function formats(value: string): readonly Format[] {
-  const known: readonly Format[] = ['md', 'json'];
-  return value.split(',').map((name) => {
-    const format = known.find((one) => one === name.trim());
-    if (format === undefined) {
-      throw new InvalidArgumentError(`expected md or json, found "${name}"${suggestion(name, known)}`);
-    }
-    return format;
-  });
+/** Throws `UsageError` for the first flag whose value does not fit. */
+function checkValues(options: Partial<Options>): void {
+  for (const [name, value] of Object.entries(options)) {
+    const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    const fault = faultOf(name as keyof Options, value, flag); // commander makes the names from our flags
+    if (fault !== undefined) throw new UsageError(fault);
+  }
 }
 
 /** Commander's message in our voice, with the nearest flag or command. */
-function explain(error: CommanderError, program: Command, argv: readonly string[]): string {
-  const flags = [...program.options, ...(program.commands[0]?.options ?? [])].flatMap(({ long }) => long ?? []);
+function explain(error: CommanderError, program: Command): string {
+  const [upstream] = program.commands;
+  const flags = [...program.options, ...(upstream?.options ?? [])].flatMap(({ long }) => long ?? []);
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   if (error.code === 'commander.unknownOption') {
-    const given = argv.find((word) => word.startsWith('-') && error.message.includes(word.split('=')[0] ?? word)) ?? '';
-    const flag = given.split('=')[0] ?? given;
-    return `expected a known flag, found "${flag}"${suggestion(flag, [...flags, '--help', '--version'])} (--help shows all)`;
+    return `expected a known flag, found "${quoted}"${suggestion(quoted, [...flags, '--help'])} (--help shows all)`;
   }
-  if (error.code === 'commander.excessArguments' || error.code === 'commander.unknownCommand') {
-    const given = argv.find((word) => !word.startsWith('-')) ?? '';
-    return `expected flags or the command "upstream", found "${given}"${suggestion(given, ['upstream'])}`;
+  if (error.code === 'commander.optionMissingArgument') {
+    return `expected a value after ${quoted}, found none (--help shows all)`;
   }
-  return error.message.replace(/^error: /, '');
+  if (error.code === 'commander.excessArguments') {
+    const [given = ''] = program.args;
+    return given === 'upstream'
+      ? `expected nothing but flags after "upstream", found "${program.args[1] ?? ''}"`
+      : `expected flags or the command "upstream", found "${given}"${suggestion(given, ['upstream'])}`;
+  }
+  const [, flag, given, wanted] = /option '(\S+).*' argument '(.*)' is invalid\. (.*)/s.exec(error.message) ?? [];
+  return flag === undefined
+    ? error.message.replace(/^error: /, '')
+    : `expected ${flag} to be ${wanted}, found ${JSON.stringify(given)}`;
 }
