@@ -71,6 +71,9 @@ const pretending: Transport = {
       error: alive ? null : ending,
     };
   },
+  converse: async () => {
+    throw new Error('no staged scenario writes by hand');
+  },
   dispatcherFor: () => {
     throw new Error('no staged scenario uses the SDK');
   },

@@ -4,9 +4,10 @@ import { NotSent } from '../errors.ts';
 import type { Keys } from '../keys.ts';
 import type { Budget } from './budget.ts';
 import { Exchange, type WireRecord } from './exchange.ts';
-import type { Body, Call, CallOptions, Gateway, Patch, SdkError, SdkOptions, SdkOutcome } from './gateway.ts';
+import type { Body, Call, CallOptions, Gateway, Patch, RawCall, SdkError, SdkOptions, SdkOutcome } from './gateway.ts';
 import { OpenExchanges } from './open-exchanges.ts';
 import { asksToWait, longestWaitMs, patience, requestedWait } from './patience.ts';
+import { rawRequest } from './raw-request.ts';
 import { describeError, fetchThrough, loadOpenAI } from './sdk.ts';
 import { used, worstCase } from './tokens.ts';
 import type { Transport } from './transport.ts';
@@ -126,6 +127,29 @@ export class Client implements Gateway {
     }
   }
 
+  async raw(calls: readonly RawCall[]): Promise<readonly Exchange[]> {
+    const { target, transport, sleep } = this.#parts;
+    const requests = calls.map((call) => {
+      const body = encode(call.body);
+      const { host } = new URL(target.base);
+      const usual = this.#headers(call.key === undefined ? {} : { key: call.key }, body);
+      return rawRequest(call, target.base + call.path, { host, ...usual }, body);
+    });
+    const [open] = this.#open;
+    for (let waited = 0; ; waited++) {
+      const begun = requests.map(({ request }) => this.#begin(request.body, open));
+      const sent = transport.converse(requests, { timeoutMs: target.timeoutMs, signal: open.signal, sleep });
+      const records = await sent.catch((error: unknown) => {
+        for (const { drop } of begun) drop();
+        throw error;
+      });
+      const exchanges = records.flatMap((record, index) => begun[index]?.end(record) ?? []);
+      const limited = exchanges.find(({ status }) => asksToWait(status));
+      if (limited === undefined) return exchanges;
+      if (!(await this.#waitIfAsked(limited.status, (name) => limited.header(name), waited))) return exchanges;
+    }
+  }
+
   async openai<T>(call: (client: OpenAI) => Promise<T>, options: SdkOptions = {}): Promise<SdkOutcome<T>> {
     const { default: Sdk } = await loadOpenAI();
     const { target } = this.#parts;
@@ -221,7 +245,7 @@ export class Client implements Gateway {
     };
   }
 
-  #headers(call: Call, body: Uint8Array | null): Record<string, string> {
+  #headers(call: Pick<CallOptions, 'key' | 'headers'>, body: Uint8Array | null): Record<string, string> {
     const key = call.key === undefined ? this.#parts.target.keys.apiKey : call.key;
     return {
       // What both SDKs send, for streams too; identity keeps the bytes readable as they stand.

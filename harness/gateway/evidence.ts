@@ -1,4 +1,4 @@
-import type { Ending, HeaderLines, WireRecord } from './exchange.ts';
+import type { Ending, HeaderLines, SocketRecord, WireRecord } from './exchange.ts';
 import type { Redactor } from './redact.ts';
 
 /** Everything one scenario sent and received, as it is kept on disk; `--replay` judges it again. */
@@ -21,6 +21,7 @@ export interface StoredExchange {
   readonly endAt: number;
   readonly ending: Ending;
   readonly error: string | null;
+  readonly socket?: SocketRecord;
 }
 
 /** Text when the bytes are well-formed UTF-8, so that evidence can be read; base64 otherwise. */
@@ -52,6 +53,7 @@ export function store(wire: WireRecord, redactor: Redactor): StoredExchange {
     endAt: round(wire.endAt),
     ending: wire.ending,
     error: wire.error === null ? null : redactor.text(wire.error),
+    ...(wire.socket !== undefined && { socket: storeSocket(wire.socket) }),
   };
 }
 
@@ -60,6 +62,15 @@ export function restore(stored: StoredExchange): WireRecord {
     ...stored,
     request: { ...stored.request, body: stored.request.body === null ? null : restoreBytes(stored.request.body) },
     reads: stored.reads.map(({ at, bytes }) => ({ at, bytes: restoreBytes(bytes) })),
+  };
+}
+
+function storeSocket({ reused, closedAt, continuedAt, leftover }: SocketRecord): SocketRecord {
+  return {
+    reused,
+    closedAt: closedAt === null ? null : round(closedAt),
+    continuedAt: continuedAt === null ? null : round(continuedAt),
+    leftover,
   };
 }
 

@@ -25,6 +25,20 @@ export interface WireRecord {
   readonly ending: Ending;
   /** The transport's own words when the ending is not `complete`. */
   readonly error: string | null;
+  /** How its connection fared, where a raw socket saw it. */
+  readonly socket?: SocketRecord;
+}
+
+/** What only a raw socket sees; times are milliseconds since the request was sent. */
+export interface SocketRecord {
+  /** Whether an earlier request had gone over the same connection. */
+  readonly reused: boolean;
+  /** When the server closed the connection, or null while it was open. */
+  readonly closedAt: number | null;
+  /** When a 100 Continue came, or null. */
+  readonly continuedAt: number | null;
+  /** Bytes that came after the end of the message. */
+  readonly leftover: number;
 }
 
 /** A wire record with the views that judges read; what takes parsing is parsed once, when it is first asked for. */

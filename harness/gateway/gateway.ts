@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import type { ClientOptions } from 'openai';
 import type { Keys } from '../keys.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, HeaderLines } from './exchange.ts';
 
 /** All that a scenario may do to a target. Nothing here throws for what a target does: a death is in the exchange. */
 export interface Gateway {
@@ -25,6 +25,11 @@ export interface Gateway {
   streamChat(patch?: Patch, options?: CallOptions): Promise<Exchange>;
   /** The body that `chat` sends, for requests that must differ in more than a field. */
   chatBody(patch?: Patch): Record<string, unknown>;
+  /**
+   * Requests written to a socket by hand, one after the other on one connection while the server keeps it open. The
+   * answers are read leniently; their `wire.socket` says what became of the connection.
+   */
+  raw(calls: readonly RawCall[]): Promise<readonly Exchange[]>;
   /** Runs the real `openai` SDK, without retries, over the same recorded wire. */
   openai<T>(call: (client: OpenAI) => Promise<T>, options?: SdkOptions): Promise<SdkOutcome<T>>;
 }
@@ -47,6 +52,24 @@ export interface Call extends CallOptions {
   /** Appended to the base URL, such as `/models`. */
   readonly path: string;
   readonly body?: Body;
+}
+
+/** A request as it stands on the wire: nothing of it is trimmed, escaped or put right. */
+export interface RawCall {
+  readonly method: string;
+  /** Appended to the base URL as it is. */
+  readonly path: string;
+  /** In place of the usual ones of the same name; the values go out untouched. */
+  readonly headers?: HeaderLines;
+  readonly body?: Body;
+  /** Another key than the run's; null sends no Authorization at all. */
+  readonly key?: string | null;
+  /** Sends the body in chunks of this many bytes, without a Content-Length. */
+  readonly chunkBytes?: number;
+  /** Default 1.1. */
+  readonly version?: '1.0' | '1.1';
+  /** Milliseconds for which the open connection is left idle before it. */
+  readonly idleMs?: number;
 }
 
 export interface SdkOptions extends Pick<ClientOptions, 'timeout' | 'apiKey'> {

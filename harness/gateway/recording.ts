@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Ending, HeaderLines, WireRecord } from './exchange.ts';
 
 /** More than any answer capped at a few tokens can need; a body beyond it is called endless and cut. */
-const longestBody = 8 * 1024 * 1024;
+export const longestBody = 8 * 1024 * 1024;
 
 export type SentRequest = WireRecord['request'];
 
@@ -137,7 +137,7 @@ const neverConnected = new Set([
 /** A header block beyond all measure, and a message that frames its body in two ways at once (RFC 9112 §6.3). */
 const unreadable = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH']);
 
-function classify(error: Error): { ending: Ending; text: string } {
+export function classify(error: Error): { ending: Ending; text: string } {
   const code = codeOf(error);
   const text = code === '' || error.message.includes(code) ? error.message : `${error.message} (${code})`;
   if (error.name === 'AbortError' || code === 'UND_ERR_ABORTED') return { ending: 'aborted', text };

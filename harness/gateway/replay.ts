@@ -28,6 +28,7 @@ export function replayTransport(recorded: readonly WireRecord[]): Transport {
   };
   return {
     send: async (request) => take(request),
+    converse: async (requests) => requests.map(({ request }) => take(request)),
     dispatcherFor: (body, _options, watch) => new ReplayDispatcher(take, body, watch),
     close: async () => {},
   };

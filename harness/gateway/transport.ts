@@ -1,10 +1,13 @@
 import { Agent, Dispatcher } from 'undici';
 import type { WireRecord } from './exchange.ts';
+import { converse, type RawOptions, type RawRequest } from './raw-socket.ts';
 import { RecordingHandler, type SentRequest } from './recording.ts';
 
 /** The one way out to a target: raw requests, and a dispatcher for a real SDK's fetch, both written down alike. */
 export interface Transport {
   send(request: SentRequest, options: SendOptions): Promise<WireRecord>;
+  /** Requests written by hand, one after the other on one connection while the server keeps it; a record for each. */
+  converse(requests: readonly RawRequest[], options: RawOptions): Promise<readonly WireRecord[]>;
   /** A dispatcher for one call of an SDK's fetch, which sends again for every redirect it follows. */
   dispatcherFor(body: Uint8Array | null, options: SendOptions, watch: Watch): Dispatcher;
   close(): Promise<void>;
@@ -53,6 +56,7 @@ export function liveTransport(): Transport {
       // A pooled connection that the server closed while idle looks like a reset; a fresh one tells them apart.
       return first.ending === 'reset' && first.status === null ? dispatch(single, request, options) : first;
     },
+    converse,
     dispatcherFor: (body, options, watch) => new RecordingDispatcher(pooled, body, options, watch),
     close: async () => {
       await Promise.all([pooled.destroy(), single.destroy()]);
