@@ -4,6 +4,9 @@ import type { Ending, HeaderLines, WireRecord } from './exchange.ts';
 /** More than any answer capped at a few tokens can need; a body beyond it is called endless and cut. */
 export const longestBody = 8 * 1024 * 1024;
 
+/** The same for a stream, which holds no vectors: a thousand tokens with all their log probabilities are half of it. */
+export const longestStream = 2 * 1024 * 1024;
+
 export type SentRequest = WireRecord['request'];
 
 /**
@@ -85,7 +88,8 @@ export class RecordingHandler implements Dispatcher.DispatchHandler {
       this.#reads.push({ at: this.#now(), bytes: Uint8Array.from(chunk) });
     }
     this.#inner?.onResponseData?.(controller, chunk);
-    if (this.#length > longestBody) this.cut('endless', `the body passed ${longestBody} bytes and went on`);
+    const longest = this.#isStream() ? longestStream : longestBody;
+    if (this.#length > longest) this.cut('endless', `the body passed ${longest} bytes and went on`);
   }
 
   onResponseEnd(...call: Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseEnd']>>): void {
@@ -117,6 +121,12 @@ export class RecordingHandler implements Dispatcher.DispatchHandler {
       ending,
       error,
     });
+  }
+
+  #isStream(): boolean {
+    return this.#headers.some(
+      ([name, value]) => name.toLowerCase() === 'content-type' && value.startsWith('text/event-stream'),
+    );
   }
 
   #now(): number {

@@ -20,7 +20,16 @@ export const errorOf = (answer: Exchange): unknown =>
 /** An error in place of a chunk: the SDKs throw it (openai-node src/core/streaming.ts). */
 const isError = (value: unknown): boolean => Boolean(at(value, 'error')) && at(value, 'choices') === undefined;
 
+/** Many judges read one stream: it is parsed once. */
+const parsed = new WeakMap<Exchange, readonly Chunk[]>();
+
 function jsonOf(answer: Exchange): readonly Chunk[] {
+  const known = parsed.get(answer) ?? parse(answer);
+  parsed.set(answer, known);
+  return known;
+}
+
+function parse(answer: Exchange): readonly Chunk[] {
   return answer.events
     .filter(({ data }) => !meansSentinel.test(data))
     .flatMap((block) => {
@@ -64,9 +73,7 @@ export const deltasOf = (chunks: readonly Chunk[]): readonly Delta[] =>
 
 /** The deltas of each choice, by its index. */
 export function byChoice(deltas: readonly Delta[]): ReadonlyMap<unknown, readonly Delta[]> {
-  const choices = new Map<unknown, Delta[]>();
-  for (const delta of deltas) choices.set(delta.index, [...(choices.get(delta.index) ?? []), delta]);
-  return choices;
+  return Map.groupBy(deltas, ({ index }) => index);
 }
 
 /** Whether a delta says anything: text, reasoning, a refusal or a tool call. */
