@@ -78,6 +78,7 @@ function recordOf(session: Session, options: Options, target: string | null): Ru
     target: url,
     model: discovery?.model ?? options.model,
     profile: options.profile,
+    load: options.load,
     headers: Object.keys(headerRecord(options.header)),
   };
   const { requests, tokens } = makePlan(scenarios, options).cost;

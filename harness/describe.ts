@@ -21,7 +21,7 @@ export function listText(plan: Plan): string {
 export function planText({ scenarios, cost }: Plan): string {
   const rows = scenarios.map(
     ({ scenario }) =>
-      `${scenario.id.padEnd(26)} ${String(scenario.cost.requests).padStart(8)} ${String(scenario.cost.tokens).padStart(8)}`,
+      `${scenario.id.padEnd(26)} ${String(scenario.cost.requests).padStart(8)} ${String(scenario.cost.tokens).padStart(8)}${scenario.needs.includes('load') ? '  with --load' : ''}`,
   );
   return [
     `${'scenario'.padEnd(26)} ${'requests'.padStart(8)} ${'tokens'.padStart(8)}`,

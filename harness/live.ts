@@ -72,7 +72,7 @@ export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): P
     };
     outcome = await run(await plan, {
       clientFor: () => clientParts(found),
-      unmet: unmetNeeds({ ...discovery, keys }),
+      unmet: unmetNeeds({ ...discovery, keys, load: options.load }),
       profile: options.profile,
       concurrency: options.concurrency,
       listen: parts.listen,

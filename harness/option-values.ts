@@ -80,6 +80,7 @@ const rules: { readonly [Name in keyof Options]: Rule } = {
   timeout: wholeNumber(longestTimer),
   header: list(headerLine),
   replay: text,
+  load: flag,
   list: flag,
   plan: flag,
   explain: text,

@@ -24,6 +24,8 @@ export interface Options {
   readonly maxTokens: number;
   readonly concurrency: number;
   readonly timeout: number;
+  /** Also large bodies and long idles, which a shared target should not get unasked. */
+  readonly load: boolean;
   readonly header: readonly string[];
   readonly replay: string | null;
   readonly list: boolean;
@@ -57,6 +59,7 @@ export const defaults: Options = {
   maxTokens: 50_000,
   concurrency: 8,
   timeout: 60_000,
+  load: false,
   header: [],
   replay: null,
   list: false,
@@ -142,6 +145,7 @@ function runOptions(): readonly Option[] {
     new Option('--max-tokens <n>', `most tokens to spend (default: ${defaults.maxTokens})`).argParser(wholeNumber),
     new Option('--concurrency <n>', `scenarios at once (default: ${defaults.concurrency})`).argParser(wholeNumber),
     new Option('--timeout <ms>', `longest exchange (default: ${defaults.timeout})`).argParser(wholeNumber),
+    new Option('--load', 'also send bodies of up to 32 MiB and leave connections idle, which takes about 30 s more'),
     new Option('-H, --header <line>', "extra request header, 'Name: value' (repeat)").argParser(repeated),
     new Option('--replay <dir>', 'judge the evidence of a former report again; nothing is sent'),
     new Option('--list', 'print every scenario and requirement'),

@@ -7,6 +7,7 @@ import { suggestion } from './suggest.ts';
 /** What a run will do, fixed before the first byte is sent. */
 export interface Plan {
   readonly scenarios: readonly PlannedScenario[];
+  /** Of what will be performed: what needs --load is listed, and costs nothing without it. */
   readonly cost: Spending;
 }
 
@@ -19,6 +20,7 @@ export interface PlannedScenario {
 export interface Selection {
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  readonly load?: boolean;
 }
 
 /** Selects by scenario, area or requirement id; throws `UsageError` for an id that names nothing. */
@@ -42,7 +44,10 @@ export function makePlan(scenarios: readonly Scenario[], selection: Selection): 
         .filter((id) => !names(id, scenario, selection.skip)),
     }))
     .filter(({ judged }) => judged.length > 0);
-  return { scenarios: planned, cost: costOf(planned.map(({ scenario }) => scenario)) };
+  const performed = planned
+    .map(({ scenario }) => scenario)
+    .filter(({ needs }) => selection.load || !needs.includes('load'));
+  return { scenarios: planned, cost: costOf(performed) };
 }
 
 /** The area of a requirement id. */

@@ -3,7 +3,7 @@ import { Budget } from './gateway/budget.ts';
 import type { Target } from './gateway/client.ts';
 import { restore } from './gateway/evidence.ts';
 import { replayTransport } from './gateway/replay.ts';
-import { inconclusive } from './judge.ts';
+import { inconclusive, notOffered } from './judge.ts';
 import type { Options } from './options.ts';
 import type { Plan } from './plan.ts';
 import { run, unmetNeeds } from './run.ts';
@@ -38,7 +38,9 @@ export async function judgeReplay(
     keys,
     model: discovery?.model ?? null,
     embeddingModel: discovery?.embeddingModel ?? null,
+    load: true, // what was performed is judged again, whatever had to be asked for then
   });
+  const unasked = notOffered('the run that is replayed was not asked for it', '--load');
   const unseen = inconclusive('the report that is replayed holds no evidence for it');
   const { results, stop } = await run(plan, {
     clientFor: (scenario) => {
@@ -53,7 +55,10 @@ export async function judgeReplay(
         signal: new AbortController().signal,
       };
     },
-    unmet: (scenario) => needs(scenario) ?? (stored.get(scenario.id) === null ? unseen : null),
+    unmet: (scenario) => {
+      const seen = stored.get(scenario.id) !== null;
+      return needs(scenario) ?? (seen ? null : scenario.needs.includes('load') ? unasked : unseen);
+    },
     profile: options.profile,
     concurrency: options.concurrency,
     listen,

@@ -153,17 +153,23 @@ describe('a printed curl line', () => {
 });
 
 describe('a printed command', () => {
-  const plain = { target: 'http://127.0.0.1:8080/v1', model: null, profile: 'compat', headers: [] } as const;
+  const plain = {
+    target: 'http://127.0.0.1:8080/v1',
+    model: null,
+    profile: 'compat',
+    headers: [],
+    load: false,
+  } as const;
 
   it('asks the same target in the same way', () => {
     expect(commandLine(plain, null)).toBe('runestone-conformance --target http://127.0.0.1:8080/v1');
     expect(
       commandLine(
-        { ...plain, model: 'org/model:7b', profile: 'strict', headers: ['x-tenant'] },
+        { ...plain, model: 'org/model:7b', profile: 'strict', headers: ['x-tenant'], load: true },
         'streaming.ends-with-done',
       ),
     ).toBe(
-      `runestone-conformance --target http://127.0.0.1:8080/v1 --model org/model:7b --profile strict --header 'x-tenant: …' --only streaming.ends-with-done`,
+      `runestone-conformance --target http://127.0.0.1:8080/v1 --model org/model:7b --profile strict --header 'x-tenant: …' --load --only streaming.ends-with-done`,
     );
   });
 

@@ -37,15 +37,17 @@ export interface Invocation {
   readonly profile: Profile;
   /** Names of the extra request headers; their values may be secret. */
   readonly headers: readonly string[];
+  readonly load: boolean;
 }
 
 /** The command that judges one requirement again, or all of them. */
-export function commandLine({ target, model, profile, headers }: Invocation, id: RequirementId | null): string {
+export function commandLine({ target, model, profile, headers, load }: Invocation, id: RequirementId | null): string {
   return [
     `runestone-conformance --target ${plainly(target)}`,
     ...(model === null ? [] : [`--model ${plainly(model)}`]),
     ...(profile === 'compat' ? [] : [`--profile ${profile}`]),
     ...headers.map((name) => `--header ${quote(`${name}: …`)}`),
+    ...(load ? ['--load'] : []),
     ...(id === null ? [] : [`--only ${id}`]),
   ].join(' ');
 }

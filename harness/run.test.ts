@@ -266,12 +266,13 @@ describe('what a run lacks', () => {
   const { scenario } = staged('a', [act(doubtful, [])]).planned;
 
   it('keeps a scenario from being performed, and says what would supply it', async () => {
-    const unmet = unmetNeeds({ keys: { ...keys, apiKey: null }, model: null, embeddingModel: null });
+    const unmet = unmetNeeds({ keys: { ...keys, apiKey: null }, model: null, embeddingModel: null, load: false });
     expect(unmet({ ...scenario, needs: ['model'] })).toMatchObject({ undecided: 'inconclusive' });
     expect(unmet({ ...scenario, needs: ['key'] })).toMatchObject({
       undecided: 'skip',
       enable: expect.stringContaining('OPENAI_API_KEY'),
     });
+    expect(unmet({ ...scenario, needs: ['load'] })).toMatchObject({ undecided: 'skip', enable: '--load' });
     expect(unmet({ ...scenario, needs: [] })).toBeNull();
     const needy = staged('a', [act(doubtful, [])], { needs: ['key'] });
     const { results } = await perform([needy], { unmet });
@@ -285,7 +286,8 @@ describe('what a run lacks', () => {
       keys: { apiKey: 'k', otherKey: 'o', limitedKey: 'l' },
       model: 'm',
       embeddingModel: 'e',
+      load: true,
     });
-    expect(unmet({ ...scenario, needs: ['key', 'model'] })).toBeNull();
+    expect(unmet({ ...scenario, needs: ['key', 'model', 'load'] })).toBeNull();
   });
 });

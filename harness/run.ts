@@ -148,6 +148,8 @@ export function unmetNeeds(target: {
   readonly keys: Keys;
   readonly model: string | null;
   readonly embeddingModel: string | null;
+  /** Whether large bodies and long idles were asked for. */
+  readonly load: boolean;
 }): (scenario: Scenario) => Judgement | null {
   const missing = new Map<Need, Judgement>();
   const without = (name: KeyName, need: Need, what: string) => {
@@ -161,5 +163,6 @@ export function unmetNeeds(target: {
   if (target.embeddingModel === null) {
     missing.set('embedding-model', notOffered('no embedding model is listed', 'one named by --embedding-model'));
   }
+  if (!target.load) missing.set('load', notOffered('it sends large bodies or takes long', '--load'));
   return ({ needs }) => needs.map((need) => missing.get(need)).find((judgement) => judgement !== undefined) ?? null;
 }

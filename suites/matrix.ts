@@ -19,7 +19,7 @@ const timeoutMs = 3000;
 export async function judgeBent(reference: Reference, bend: Bend, only: readonly RequirementId[]): Promise<Row> {
   const bent = await bendGateway(reference.gateway, reference.key, bend);
   try {
-    const options = { ...defaults, apiKey: reference.key, timeout: timeoutMs };
+    const options = { ...defaults, apiKey: reference.key, timeout: timeoutMs, load: only.length > 0 };
     const ids = scenarios.filter(({ judged }) => judged.some((id) => only.includes(id))).map(({ id }) => id);
     const plan = makePlan(scenarios, { only: only.length === 0 ? [] : ids, skip: [] });
     const session = await judgeLive(plan, {

@@ -40,6 +40,10 @@ describe('the worst case of a request', () => {
     expect(worstCase(body({ max_tokens: -5 }))).toBe(5);
     expect(worstCase(body({ max_tokens: 'many' }))).toBe(6);
   });
+
+  it('does not count the whitespace that fills a body', () => {
+    expect(worstCase(Buffer.from(`{"max_tokens":${' '.repeat(1000)}16}`))).toBe(worstCase(body({ max_tokens: 16 })));
+  });
 });
 
 describe('what an exchange used', () => {

@@ -3,14 +3,18 @@ import type { Exchange } from './exchange.ts';
 /** Bytes of text a token stands for, as a rule of thumb, where the target does not report usage. */
 const bytesPerToken = 4;
 
-/** The most tokens a request may cost: its prompt by size, plus every token it allows to be generated. */
+/**
+ * The most tokens a request may cost: its prompt by size, plus every token it allows to be generated. Whitespace
+ * between the values of a JSON body is bulk that no model reads.
+ */
 export function worstCase(body: Uint8Array | null): number {
   if (body === null) return 0;
   const given = parsed(Buffer.from(body).toString('utf8'));
   const fields = isObject(given) ? given : {};
   const cap = [fields['max_tokens'], fields['max_completion_tokens'], fields['max_output_tokens']].find(isCount) ?? 0;
   const choices = isCount(fields['n']) ? fields['n'] : 1;
-  return Math.ceil(body.length / bytesPerToken) + cap * choices;
+  const size = isObject(given) ? Buffer.byteLength(JSON.stringify(given)) : body.length;
+  return Math.ceil(size / bytesPerToken) + cap * choices;
 }
 
 /**
