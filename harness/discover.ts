@@ -40,7 +40,7 @@ const firstContactMs = 10_000;
 
 /**
  * Finds the base URL, the model list and one chat request that works. Throws `RunEnded` when the target cannot be
- * reached, redirects, refuses the key, or hangs.
+ * reached, redirects, refuses the key or every model, or hangs.
  */
 export async function discover(wishes: Wishes, connect: Connect): Promise<Discovery> {
   const { base, list } = await findBase(wishes, connect);
@@ -56,11 +56,11 @@ export async function discover(wishes: Wishes, connect: Connect): Promise<Discov
 
   const candidates = wishes.model === null ? entries.filter(speaks).map(({ id }) => id) : [wishes.model];
   if (candidates.length === 0) {
-    if (list.status === 401 || list.status === 403) throw new RunEnded(refusesKey(base, list, wishes.hasKey));
+    if (list.status === 401 || list.status === 403) throw new RunEnded(refusesKey(list, wishes.hasKey));
     const modelChoice = `none: ${base}/models names no model that could chat; name one with --model`;
     return { ...found, model: null, modelChoice, chatDefaults: capAt(usualCap), capabilities: [models] };
   }
-  const proved = await prove(candidates.slice(0, tries), connect({ base, listed }), wishes.model !== null);
+  const proved = await prove(candidates.slice(0, tries), connect({ base, listed }), wishes);
   const chat = capability('chat', true, `POST /chat/completions for "${proved.model}": ${proved.modelChoice}`);
   return { ...found, ...proved, capabilities: [models, chat] };
 }
@@ -71,10 +71,10 @@ const capability = (name: string, offered: boolean, evidence: string): Capabilit
   evidence,
 });
 
-function refusesKey(base: string, list: Exchange, hasKey: boolean): string {
+function refusesKey({ status, wire }: Exchange, hasKey: boolean): string {
   const what = hasKey ? 'refuses the key it was given' : 'wants a key';
   const fix = hasKey ? 'is OPENAI_API_KEY a key of this gateway?' : 'give one in OPENAI_API_KEY';
-  return `${base}/models ${what} (${list.status}); ${fix}`;
+  return `${wire.request.url} ${what} (${status}); ${fix}`;
 }
 
 /** The base as given when it ends in a version, else with `/v1` first and as given second. */
@@ -113,25 +113,28 @@ function unreachable(base: string, { wire }: Exchange): string {
 
 interface Entry {
   readonly id: string;
-  readonly all: string;
+  /** Its id and what the list says it is for; prices and modalities say "image" of many a model that chats. */
+  readonly tells: string;
 }
 
 function entriesOf(list: Exchange): readonly Entry[] {
   const body = list.json;
   const data = isObject(body) && Array.isArray(body['data']) ? (body['data'] as unknown[]) : [];
   return data.flatMap((entry) =>
-    isObject(entry) && typeof entry['id'] === 'string' ? [{ id: entry['id'], all: JSON.stringify(entry) }] : [],
+    isObject(entry) && typeof entry['id'] === 'string'
+      ? [{ id: entry['id'], tells: [entry['id'], entry['type'], entry['task']].join(' ') }]
+      : [],
   );
 }
 
-const isEmbedding = ({ all }: Entry): boolean => /embed/i.test(all);
-const speaks = ({ all }: Entry): boolean =>
-  !/embed|whisper|tts|audio|transcri|speech|dall-?e|image|moderation|rerank|sora|realtime/i.test(all);
+const isEmbedding = ({ tells }: Entry): boolean => /embed/i.test(tells);
+const speaks = ({ tells }: Entry): boolean =>
+  !/embed|whisper|tts|audio|transcri|speech|dall-?e|image|moderation|rerank|sora|realtime/i.test(tells);
 
 async function prove(
   candidates: readonly string[],
   gateway: Gateway,
-  named: boolean,
+  { model: named, hasKey }: Wishes,
 ): Promise<Pick<Discovery, 'model' | 'modelChoice' | 'chatDefaults'>> {
   const refusals: string[] = [];
   for (const model of candidates) {
@@ -141,14 +144,16 @@ async function prove(
         `a chat completion with model "${model}" had no end after ${Math.round(exchange.wire.endAt)} ms`,
       );
     }
+    if (exchange.status === 401) throw new RunEnded(refusesKey(exchange, hasKey));
     const refused = exchange.status !== null && exchange.status >= 400 && exchange.status < 500;
     if (!refused) {
-      const how = named ? 'named by --model' : `the ${ordinal(candidates.indexOf(model))} listed model that may chat`;
+      const how =
+        named !== null ? 'named by --model' : `the ${ordinal(candidates.indexOf(model))} listed model that may chat`;
       return { model, chatDefaults, modelChoice: `${how}; it answered ${exchange.status ?? exchange.wire.ending}` };
     }
     refusals.push(`${model}: ${exchange.status} ${exchange.text.slice(0, 160)}`);
   }
-  const whose = named ? 'the model named by --model' : `the first ${candidates.length} listed models`;
+  const whose = named !== null ? 'the model named by --model' : `the first ${candidates.length} listed models`;
   throw new RunEnded(
     `a small chat request was refused for ${whose}; name one that works with --model (${refusals.join('; ')})`,
   );
