@@ -43,6 +43,16 @@ export type Promises = [
   Fits<OpenAI.ErrorObject, Ours.Error>,
   Fits<OpenAI.CreateEmbeddingResponse, Ours.EmbeddingList>,
   Fits<OpenAI.Completion, Ours.Completion>,
+  Fits<OpenAI.Responses.ResponseUsage, Ours.ResponseUsage>,
+  Fits<OpenAI.Responses.ResponseOutputItem, Ours.ResponseItem>,
+  Fits<OpenAI.Responses.ResponseFunctionToolCall, Ours.ResponseFunctionCall>,
+  Fits<OpenAI.Responses.ResponseTextDeltaEvent, Ours.ResponseTextDelta>,
+  Fits<OpenAI.Responses.ResponseTextDoneEvent, Ours.ResponseTextDone>,
+  Fits<OpenAI.Responses.ResponseFunctionCallArgumentsDeltaEvent, Ours.ResponseArgumentsDelta>,
+  Fits<OpenAI.Responses.ResponseOutputItemAddedEvent, Ours.ResponseItemAdded>,
+  Fits<OpenAI.Responses.ResponseOutputItemDoneEvent, Ours.ResponseItemDone>,
+  Fits<OpenAI.Responses.ResponseErrorEvent, Ours.ResponseErrorEvent>,
+  Fits<OpenAI.Responses.ResponseStreamEvent, Ours.ResponseEvent>,
 ];
 
 /** Every property that the SDK knows stands in our schemas, or here as one that the contract leaves out. */

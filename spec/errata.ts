@@ -3,57 +3,12 @@
  * this list against the official document: a difference that is not here fails, and so does a line here that no
  * longer differs.
  */
-import { field, live, rfc, type Source, sdk } from './sources.ts';
 
-export interface Erratum {
-  /** Where, in our document. */
-  readonly pointer: string;
-  /** What differs, as the comparison calls it: `null`, `required`, `values`, `property`, `minLength` … */
-  readonly differs: string;
-  readonly official: string;
-  readonly ours: string;
-  /** The profile `strict` agrees with the official document; `compat` is more lenient. */
-  readonly relaxed?: true;
-  readonly why: string;
-  readonly because: readonly [Source, ...Source[]];
-}
+import { responsesErrata } from './errata-responses.ts';
+import { corrected, type Erratum, nullable, optional, type Reason, schemas } from './erratum.ts';
+import { field, live, rfc, sdk } from './sources.ts';
 
-type Reason = Pick<Erratum, 'why' | 'because'>;
-
-const schemas = '#/components/schemas';
-
-/** The profile `compat` does without a property that the official document requires. */
-const optional = ({ why, because }: Reason, ...places: readonly string[]): readonly Erratum[] =>
-  places.map((place) => ({
-    pointer: `${schemas}/${place}`,
-    differs: 'required',
-    official: 'required',
-    ours: 'optional',
-    relaxed: true,
-    why,
-    because,
-  }));
-
-/** The profile `compat` takes null where the official document wants the property left out. */
-const nullable = ({ why, because }: Reason, ...places: readonly string[]): readonly Erratum[] =>
-  places.map((place) => ({
-    pointer: `${schemas}/${place}`,
-    differs: 'null',
-    official: 'refused',
-    ours: 'allowed',
-    relaxed: true,
-    why,
-    because,
-  }));
-
-/** Both profiles leave the official document. */
-const corrected = (place: string, differs: string, official: string, ours: string, reason: Reason): Erratum => ({
-  pointer: `${schemas}/${place}`,
-  differs,
-  official,
-  ours,
-  ...reason,
-});
+export type { Erratum } from './erratum.ts';
 
 const relaxations: readonly Erratum[] = [
   ...optional(
@@ -235,7 +190,7 @@ const corrections: readonly Erratum[] = [
 ];
 
 /** Every deliberate difference between the schemas here and the official ones. */
-export const errata: readonly Erratum[] = [...relaxations, ...corrections];
+export const errata: readonly Erratum[] = [...relaxations, ...corrections, ...responsesErrata];
 
 /** What schemas cannot show: where the official document is silent, or live behaviour or an SDK says otherwise. */
 export const beyondSchemas: readonly Erratum[] = [

@@ -544,6 +544,191 @@ export type CompletionLogprobs = {
   text_offset?: Array<number>;
 } | null;
 
+export interface ResponseObject {
+  id: string;
+  object: 'response';
+  created_at: number;
+  status: 'completed' | 'failed' | 'in_progress' | 'cancelled' | 'queued' | 'incomplete';
+  error: {
+    message: string;
+  } | null;
+  incomplete_details: {
+    reason?: 'max_output_tokens' | 'content_filter';
+  } | null;
+  model: string;
+  output: Array<ResponseItem>;
+  parallel_tool_calls: boolean;
+  previous_response_id?: string | null;
+  metadata: Metadata;
+  temperature: Temperature;
+  top_p: TopP;
+  usage?: ResponseUsage | null;
+}
+
+export interface ResponseItem {
+  type: string;
+}
+
+export interface ResponseMessage {
+  type: 'message';
+  id: string;
+  role: 'assistant';
+  status: 'in_progress' | 'completed' | 'incomplete';
+  phase?: 'commentary' | 'final_answer' | null;
+  content: Array<ResponseText | ResponseRefusal>;
+}
+
+export interface ResponseText {
+  type: 'output_text';
+  text: string;
+  annotations: Array<unknown>;
+  logprobs: Array<unknown>;
+}
+
+export interface ResponseRefusal {
+  type: 'refusal';
+  refusal: string;
+}
+
+export interface ResponseReasoningText {
+  type: 'reasoning_text';
+  text: string;
+}
+
+export interface ResponseFunctionCall {
+  type: 'function_call';
+  id?: string;
+  call_id: string;
+  name: string;
+  arguments: string;
+  status?: 'in_progress' | 'completed' | 'incomplete';
+}
+
+export interface ResponseUsage {
+  input_tokens: number;
+  output_tokens: number;
+  total_tokens: number;
+  input_tokens_details: {
+    cached_tokens?: number;
+    cache_write_tokens?: number;
+  };
+  output_tokens_details: {
+    reasoning_tokens?: number;
+  };
+}
+
+export interface ResponseEvent {
+  type: string;
+  sequence_number?: number;
+}
+
+export interface ResponseCreated {
+  type: 'response.created';
+  response: ResponseObject;
+  sequence_number: number;
+}
+
+export interface ResponseInProgress {
+  type: 'response.in_progress';
+  response: ResponseObject;
+  sequence_number: number;
+}
+
+export interface ResponseCompleted {
+  type: 'response.completed';
+  response: ResponseObject;
+  sequence_number: number;
+}
+
+export interface ResponseIncomplete {
+  type: 'response.incomplete';
+  response: ResponseObject;
+  sequence_number: number;
+}
+
+export interface ResponseFailed {
+  type: 'response.failed';
+  response: ResponseObject;
+  sequence_number: number;
+}
+
+export interface ResponseItemAdded {
+  type: 'response.output_item.added';
+  output_index: number;
+  item: ResponseItem;
+  sequence_number: number;
+}
+
+export interface ResponseItemDone {
+  type: 'response.output_item.done';
+  output_index: number;
+  item: ResponseItem;
+  sequence_number: number;
+}
+
+export interface ResponsePartAdded {
+  type: 'response.content_part.added';
+  item_id: string;
+  output_index: number;
+  content_index: number;
+  part: ResponseText | ResponseRefusal | ResponseReasoningText;
+  sequence_number: number;
+}
+
+export interface ResponsePartDone {
+  type: 'response.content_part.done';
+  item_id: string;
+  output_index: number;
+  content_index: number;
+  part: ResponseText | ResponseRefusal | ResponseReasoningText;
+  sequence_number: number;
+}
+
+export interface ResponseTextDelta {
+  type: 'response.output_text.delta';
+  item_id: string;
+  output_index: number;
+  content_index: number;
+  delta: string;
+  logprobs: Array<unknown>;
+  sequence_number: number;
+}
+
+export interface ResponseTextDone {
+  type: 'response.output_text.done';
+  item_id: string;
+  output_index: number;
+  content_index: number;
+  text: string;
+  logprobs: Array<unknown>;
+  sequence_number: number;
+}
+
+export interface ResponseArgumentsDelta {
+  type: 'response.function_call_arguments.delta';
+  item_id: string;
+  output_index: number;
+  delta: string;
+  sequence_number: number;
+}
+
+export interface ResponseArgumentsDone {
+  type: 'response.function_call_arguments.done';
+  item_id: string;
+  output_index: number;
+  arguments: string;
+  name: string;
+  sequence_number: number;
+}
+
+export interface ResponseErrorEvent {
+  type: 'error';
+  message: string;
+  code: string | null;
+  param: string | null;
+  sequence_number: number;
+}
+
 export type UnixSeconds = number;
 
 export type Duration = string;

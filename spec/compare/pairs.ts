@@ -13,7 +13,24 @@ export const pairs = {
   CompletionRequest: 'CreateCompletionRequest',
   Completion: 'CreateCompletionResponse',
   CompletionChunk: 'CreateCompletionResponse',
+  ResponseObject: 'Response',
+  ResponseMessage: 'OutputMessage',
+  ResponseFunctionCall: 'FunctionToolCall',
+  ResponseCreated: 'ResponseCreatedEvent',
+  ResponseInProgress: 'ResponseInProgressEvent',
+  ResponseCompleted: 'ResponseCompletedEvent',
+  ResponseIncomplete: 'ResponseIncompleteEvent',
+  ResponseFailed: 'ResponseFailedEvent',
+  ResponseItemAdded: 'ResponseOutputItemAddedEvent',
+  ResponseItemDone: 'ResponseOutputItemDoneEvent',
+  ResponsePartAdded: 'ResponseContentPartAddedEvent',
+  ResponsePartDone: 'ResponseContentPartDoneEvent',
+  ResponseTextDelta: 'ResponseTextDeltaEvent',
+  ResponseTextDone: 'ResponseTextDoneEvent',
+  ResponseArgumentsDelta: 'ResponseFunctionCallArgumentsDeltaEvent',
+  ResponseArgumentsDone: 'ResponseFunctionCallArgumentsDoneEvent',
+  ResponseErrorEvent: 'ResponseErrorEvent',
 } as const satisfies { readonly [Ours in SchemaName]?: string };
 
 /** Schemas of ours that the official document has nothing to set against. */
-export const alone: readonly SchemaName[] = ['Duration'];
+export const alone: readonly SchemaName[] = ['Duration', 'ResponseEvent'];
