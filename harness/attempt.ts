@@ -1,8 +1,8 @@
-import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import type { RequirementId } from '../spec/requirements/index.ts';
 import { Client, type ClientParts } from './gateway/client.ts';
 import type { Exchange, WireRecord } from './gateway/exchange.ts';
 import { inconclusive, isUndecided, type Judgement, show } from './judge.ts';
-import type { PlannedScenario } from './plan.ts';
+import { foundationsOf, type PlannedScenario } from './plan.ts';
 import type { ConcurrencyRecord } from './record.ts';
 
 /** One performance of a scenario: what was seen, and what every judge said of it. */
@@ -62,7 +62,7 @@ function excuse(judgements: Map<RequirementId, Judgement>, reason: string): void
 /** One defect, one red line: what depends on a broken requirement is not broken a second time. */
 function block(judgements: Map<RequirementId, Judgement>): void {
   const broken = (id: string): boolean => {
-    const judgement = judgements.get(id as RequirementId);
+    const judgement = judgements.get(id as RequirementId); // a foundation of an id is an id
     return judgement !== undefined && !isUndecided(judgement) && judgement.some(({ soft }) => soft !== true);
   };
   const blocked = [...judgements.keys()].flatMap((id) => {
@@ -72,9 +72,4 @@ function block(judgements: Map<RequirementId, Judgement>): void {
   for (const { id, foundation } of blocked) {
     judgements.set(id, inconclusive(`it cannot be judged while ${foundation} is broken`));
   }
-}
-
-function foundationsOf(id: string): readonly string[] {
-  const direct = id in catalogue ? (catalogue[id as RequirementId].after ?? []) : [];
-  return [...direct, ...direct.flatMap(foundationsOf)];
 }

@@ -2,7 +2,7 @@ import { scenarios } from '../suites/index.ts';
 import { assemble } from './assemble.ts';
 import { explainText, listText, planText } from './describe.ts';
 import { UsageError } from './errors.ts';
-import { evidenceFiles, readTarget } from './evidence-files.ts';
+import { evidenceFiles, formerEvidence, readTarget } from './evidence-files.ts';
 import { claimFolder, replaceFolder } from './folder.ts';
 import { redactor } from './gateway/redact.ts';
 import { type KeyName, keyNames, keysOf, keyVariables } from './keys.ts';
@@ -38,14 +38,15 @@ export async function conformance(options: Options, terminal: Console, signal: A
   const keys = keysOf((name) => options[name]);
   for (const name of keyNames) checkKey(name, keys[name]);
   await claimFolder(options.out);
+  const headers = headerRecord(options.header);
+  const redact = redactor(secretsOf(keys, headers));
   const { listen, done } = progress({
     total: plan.scenarios.length,
     live: terminal.errIsTerminal,
     color: terminal.errColor,
     width: terminal.outWidth,
-    write: terminal.err,
+    write: (text) => terminal.err(redact.text(text)),
   });
-  const headers = headerRecord(options.header);
   const { name, version } = ourselves();
   const session =
     target === null
@@ -58,10 +59,10 @@ export async function conformance(options: Options, terminal: Console, signal: A
     import('../reports/index.ts'),
     import('../reports/terminal.ts'),
   ]);
-  const redact = redactor(secretsOf(keys, headers));
   // Renderers see nothing but this record; masking gives every string its own length back and changes no other type.
   const record = redact.data(recordOf(session, options, target), ourWords) as RunRecord;
-  await replaceFolder(options.out, [...renderReports(record, options.format), ...evidenceFiles(session, redact)]);
+  const evidence = options.replay === null ? evidenceFiles(session, redact) : await formerEvidence(options.replay);
+  await replaceFolder(options.out, [...renderReports(record, options.format), ...evidence]);
   terminal.out(renderSummary(record, { color: terminal.outColor, width: terminal.outWidth, folder: options.out }));
   return record.gate.exitCode;
 }

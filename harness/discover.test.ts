@@ -21,7 +21,7 @@ function find(target: string, wishes: Partial<Wishes> = {}): Promise<Discovery> 
           keys: { apiKey: null, otherKey: null, limitedKey: null },
           headers: {},
           model: '',
-          embeddingModel: null,
+          embeddingModel: '',
           listed: [],
           chatDefaults: {},
           timeoutMs: all.timeoutMs,

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { evidencePath } from './assemble.ts';
 import type { Discovery } from './discover.ts';
 import { UsageError } from './errors.ts';
@@ -56,18 +56,41 @@ export function evidenceFiles(
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
+/** The evidence of a former report as it stands, for a report that judges it again. */
+export async function formerEvidence(
+  folder: string,
+): Promise<readonly { readonly file: string; readonly text: string }[]> {
+  const names = await readdir(join(folder, dirname(targetFile)));
+  const files = names.toSorted().map((name) => `${dirname(targetFile)}/${name}`);
+  return Promise.all(files.map(async (file) => ({ file, text: await readFile(join(folder, file), 'utf8') })));
+}
+
 /** Reads the target of a former report; throws `UsageError` when the folder holds none. */
 export async function readTarget(folder: string): Promise<TargetEvidence> {
   const read = await readJson(folder, targetFile);
   if (read === null) {
     throw new UsageError(`expected --replay to name a report's folder, found no ${targetFile} in ${folder}`);
   }
-  return read as TargetEvidence; // written by evidenceFiles; a stranger's file fails in the judges, not here
+  return asWritten<TargetEvidence>(read, 'runestone.target/1', join(folder, targetFile));
 }
 
 /** The evidence of a scenario, or null when the report has none. */
 export async function readEvidence(folder: string, scenario: string): Promise<Evidence | null> {
-  return (await readJson(folder, evidencePath(scenario))) as Evidence | null; // as above
+  const file = evidencePath(scenario);
+  const read = await readJson(folder, file);
+  return read === null ? null : asWritten<Evidence>(read, 'runestone.evidence/1', join(folder, file));
+}
+
+/** What evidenceFiles wrote; throws `UsageError` for what another version or a stranger did. */
+function asWritten<Written extends { readonly evidence: string }>(
+  read: unknown,
+  version: Written['evidence'],
+  path: string,
+): Written {
+  if (typeof read === 'object' && read !== null && 'evidence' in read && read.evidence === version) {
+    return read as Written; // the version says what stands in it
+  }
+  throw new UsageError(`expected ${path} to be ${version}, found something else; run against the target again`);
 }
 
 async function readJson(folder: string, file: string): Promise<unknown> {

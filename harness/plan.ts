@@ -1,4 +1,4 @@
-import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import { type RequirementId, requirementOf } from '../spec/requirements/index.ts';
 import { UsageError } from './errors.ts';
 import type { Spending } from './record.ts';
 import type { Scenario } from './scenario.ts';
@@ -33,16 +33,8 @@ export function makePlan(scenarios: readonly Scenario[], selection: Selection): 
       );
     }
   }
-  const names = (id: RequirementId, scenario: Scenario, wanted: readonly string[]) =>
-    wanted.includes(id) || wanted.includes(areaOf(id)) || wanted.includes(scenario.id);
-
   const planned = scenarios
-    .map((scenario) => ({
-      scenario,
-      judged: scenario.judged
-        .filter((id) => selection.only.length === 0 || names(id, scenario, withWhatTheyNeed(selection.only)))
-        .filter((id) => !names(id, scenario, selection.skip)),
-    }))
+    .map((scenario) => ({ scenario, judged: judgedIn(scenario, selection) }))
     .filter(({ judged }) => judged.length > 0);
   const performed = planned
     .map(({ scenario }) => scenario)
@@ -58,16 +50,20 @@ export function knownIds(scenarios: readonly Scenario[]): readonly string[] {
   return [...new Set([...scenarios.map(({ id }) => id), ...requirements.map(areaOf), ...requirements])];
 }
 
-/** A requirement is judged with those it depends on, or a broken foundation would read as its own breach. */
-function withWhatTheyNeed(ids: readonly string[]): readonly string[] {
-  const all = new Set(ids);
-  for (const id of all) {
-    for (const foundation of requirementOf(id)?.after ?? []) all.add(foundation);
-  }
-  return [...all];
+/** Everything a requirement depends on, directly or through another. */
+export function foundationsOf(id: string): readonly string[] {
+  const direct = requirementOf(id)?.after ?? [];
+  return [...direct, ...direct.flatMap(foundationsOf)];
 }
 
-const requirementOf = (id: string) => (id in catalogue ? catalogue[id as RequirementId] : undefined);
+/** A requirement is judged with those it depends on, or a broken foundation would read as its own breach. */
+function judgedIn(scenario: Scenario, { only, skip }: Selection): readonly RequirementId[] {
+  const isNamed = (id: RequirementId, ids: readonly string[]) =>
+    ids.includes(id) || ids.includes(areaOf(id)) || ids.includes(scenario.id);
+  const wanted = scenario.judged.filter((id) => only.length === 0 || isNamed(id, only));
+  const needed = new Set<string>(wanted.flatMap(foundationsOf));
+  return scenario.judged.filter((id) => (wanted.includes(id) || needed.has(id)) && !isNamed(id, skip));
+}
 
 function costOf(scenarios: readonly Scenario[]): Spending {
   return {
