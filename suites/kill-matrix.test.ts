@@ -3,7 +3,7 @@ import { type Reference, startReference } from '../harness/reference.ts';
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
 import { faults } from './faults/index.ts';
 import { scenarios } from './index.ts';
-import { isKilled, judgeBent } from './matrix.ts';
+import { isKilled, judgeFault } from './matrix.ts';
 
 let reference: Reference;
 const said: string[] = [];
@@ -19,7 +19,7 @@ afterAll(async () => {
 
 describe.concurrent('every fault kills the judges it is meant for', () => {
   it.for(faults)('$id', async ({ id, kills, bend }) => {
-    const row = await judgeBent(reference, bend, kills);
+    const row = await judgeFault(reference, bend, kills);
     for (const killed of kills) {
       expect(isKilled(killed, row.get(killed)?.verdict), `${killed}: ${JSON.stringify(row.get(killed))}`).toBe(true);
     }

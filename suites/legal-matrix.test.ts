@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Reference, startReference } from '../harness/reference.ts';
 import { variants } from './legal/index.ts';
-import { judgeBent } from './matrix.ts';
+import { judgeVariant, streamingScenarios } from './matrix.ts';
 
 let reference: Reference;
 const said: string[] = [];
+let streaming: readonly string[] = [];
 
 beforeAll(async () => {
   reference = await startReference();
+  streaming = await streamingScenarios(reference);
 });
 
 afterAll(async () => {
@@ -17,7 +19,7 @@ afterAll(async () => {
 
 describe.concurrent('no legal variant fails a judge', () => {
   it.for([{ id: 'the gateway itself', bend: {} }, ...variants])('$id', async ({ id, bend }) => {
-    const row = await judgeBent(reference, bend, []);
+    const row = await judgeVariant(reference, bend, streaming);
     const of = (verdict: string) => [...row].filter(([, one]) => one.verdict === verdict);
     expect(of('fail')).toEqual([]);
     expect(of('inconclusive')).toEqual([]);

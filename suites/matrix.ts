@@ -1,8 +1,10 @@
+import { Exchange } from '../harness/gateway/exchange.ts';
 import { judgeLive } from '../harness/live.ts';
 import { defaults } from '../harness/options.ts';
 import { makePlan } from '../harness/plan.ts';
 import type { Verdict } from '../harness/record.ts';
 import type { Reference } from '../harness/reference.ts';
+import type { Session } from '../harness/session.ts';
 import { verdictOf, worst } from '../harness/verdict.ts';
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
 import type { Bend } from './bend.ts';
@@ -15,29 +17,72 @@ export type Row = ReadonlyMap<RequirementId, { readonly verdict: Verdict; readon
 /** A fault that hangs must not cost a minute; everything here answers within milliseconds. */
 const timeoutMs = 3000;
 
-/** Judges a bent reference gateway by the scenarios of the given requirements, or by all. */
-export async function judgeBent(reference: Reference, bend: Bend, only: readonly RequirementId[]): Promise<Row> {
+/** This many scenarios are performed before it is asked whether a fault has shown itself already. */
+const batch = 8;
+
+/** Whether a verdict is how a fault should show on a requirement. */
+export function isKilled(id: RequirementId, verdict: Verdict | undefined): boolean {
+  const { level, specOnly } = catalogue[id];
+  return verdict === 'fail' || (verdict === 'warn' && (level !== 'must' || specOnly === true));
+}
+
+/** Judges a fault by the scenarios of the requirements it should kill, until all of them are dead. */
+export async function judgeFault(reference: Reference, bend: Bend, kills: readonly RequirementId[]): Promise<Row> {
+  const judging = scenarios
+    .filter(({ judged }) => judged.some((id) => kills.includes(id)))
+    // Those that judge little else say most about it.
+    .sort((a, b) => a.judged.length - b.judged.length)
+    .map(({ id }) => id);
+  return withBent(reference, bend, async (target) => {
+    const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
+    for (let from = 0; from < judging.length; from += batch) {
+      join(row, await perform(target, reference, judging.slice(from, from + batch), true));
+      if (kills.every((id) => isKilled(id, row.get(id)?.verdict))) break;
+    }
+    return row;
+  });
+}
+
+/** Judges a legal variant by every scenario it can reach; `streaming` are those that see a stream. */
+export async function judgeVariant(reference: Reference, bend: Bend, streaming: readonly string[]): Promise<Row> {
+  const hooks = Object.keys(bend);
+  const only = hooks.length === 1 && hooks[0] === 'stream' ? streaming : [];
+  return withBent(reference, bend, async (target) => {
+    const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
+    join(row, await perform(target, reference, only, false));
+    return row;
+  });
+}
+
+/** The scenarios that see an event stream, or all that others saw: a variant that only bends streams reaches no other. */
+export async function streamingScenarios(reference: Reference): Promise<readonly string[]> {
+  const { results } = await perform(reference.gateway, reference, [], false);
+  return results
+    .filter(({ evidence }) => evidence?.transcript.some((wire) => new Exchange(wire).mediaType === 'text/event-stream'))
+    .map(({ planned }) => planned.scenario.id);
+}
+
+async function withBent<T>(reference: Reference, bend: Bend, judge: (target: string) => Promise<T>): Promise<T> {
   const bent = await bendGateway(reference.gateway, reference.key, bend);
   try {
-    const options = { ...defaults, apiKey: reference.key, timeout: timeoutMs, load: only.length > 0 };
-    const ids = scenarios.filter(({ judged }) => judged.some((id) => only.includes(id))).map(({ id }) => id);
-    const plan = makePlan(scenarios, { only: only.length === 0 ? [] : ids, skip: [] });
-    const session = await judgeLive(plan, {
-      target: bent.url,
-      options,
-      headers: {},
-      agent: 'runestone-matrix',
-      listen: () => {},
-      signal: new AbortController().signal,
-    });
-    return rowOf(session);
+    return await judge(bent.url);
   } finally {
     await bent.close();
   }
 }
 
-function rowOf({ results }: Awaited<ReturnType<typeof judgeLive>>): Row {
-  const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
+function perform(target: string, reference: Reference, only: readonly string[], load: boolean): Promise<Session> {
+  return judgeLive(makePlan(scenarios, { only, skip: [] }), {
+    target,
+    options: { ...defaults, apiKey: reference.key, timeout: timeoutMs, load },
+    headers: {},
+    agent: 'runestone-matrix',
+    listen: () => {},
+    signal: new AbortController().signal,
+  });
+}
+
+function join(row: Map<RequirementId, { verdict: Verdict; why: string }>, { results }: Session): void {
   for (const { judgements } of results) {
     for (const [id, judgement] of judgements) {
       const verdict = verdictOf(catalogue[id], judgement, 'compat');
@@ -50,11 +95,4 @@ function rowOf({ results }: Awaited<ReturnType<typeof judgeLive>>): Row {
       row.set(id, { verdict, why: first ?? '' });
     }
   }
-  return row;
-}
-
-/** Whether a verdict is how a fault should show on a requirement. */
-export function isKilled(id: RequirementId, verdict: Verdict | undefined): boolean {
-  const { level, specOnly } = catalogue[id];
-  return verdict === 'fail' || (verdict === 'warn' && (level !== 'must' || specOnly === true));
 }
