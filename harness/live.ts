@@ -26,7 +26,7 @@ export interface LiveParts {
 const aliveMs = 10_000;
 
 /** Performs a plan against a target; whatever the target does ends up in the session, nothing is thrown for it. */
-export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): Promise<Session> {
+export async function judgeLive(plan: Plan, parts: LiveParts): Promise<Session> {
   const { options, signal } = parts;
   const keys = keysOf((name) => options[name]);
   const startedAt = Date.now();
@@ -70,7 +70,7 @@ export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): P
       model: discovery.model ?? '',
       embeddingModel: discovery.embeddingModel ?? '',
     };
-    outcome = await run(await plan, {
+    outcome = await run(plan, {
       clientFor: () => clientParts(found),
       unmet: unmetNeeds({ ...discovery, keys, load: options.load }),
       profile: options.profile,
@@ -92,7 +92,7 @@ export async function judgeLive(plan: Plan | Promise<Plan>, parts: LiveParts): P
     if (!(error instanceof RunEnded)) throw error;
     const reason = signal.aborted ? 'the run was interrupted before it' : error.message;
     const stop: Stop = signal.aborted ? { kind: 'interrupted' } : { kind: 'ended', reason };
-    outcome = { results: unjudged(await plan, reason), stop };
+    outcome = { results: unjudged(plan, reason), stop };
   } finally {
     await transport.close();
   }

@@ -38,7 +38,8 @@ export function progress(options: ProgressOptions): { listen: (event: SessionEve
       if (event.kind === 'found') {
         const { base, model, modelChoice } = event.discovery;
         if (options.live) options.write('\r\u001b[K');
-        options.write(`judging ${base} with ${model === null ? 'no model' : `model "${model}"`} (${modelChoice})\n`);
+        const named = model === null ? 'no model' : `model "${model.replace(/\p{Cc}/gu, '\uFFFD')}"`; // the target names it
+        options.write(`judging ${base} with ${named} (${modelChoice})\n`);
       } else if (event.kind === 'started') {
         running.add(event.scenario.id);
         draw();
