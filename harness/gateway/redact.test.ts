@@ -18,6 +18,10 @@ describe('a redactor', () => {
     expect(maskOf('other')).toBeUndefined();
   });
 
+  it('masks a key in capitals and in small letters', () => {
+    for (const form of [key.toUpperCase(), key.toLowerCase()]) expect(leaks(text(`Bearer ${form}`), form)).toBe(false);
+  });
+
   it('masks 12 characters of a key in a row and leaves 11', () => {
     expect(text(`<${key.slice(5, 17)}>`)).toBe('<REDACTED-api>');
     expect(text(`<${key.slice(5, 16)}>`)).toBe(`<${key.slice(5, 16)}>`);

@@ -21,7 +21,7 @@ const unmistakable = 8;
 /** A value below this, or below `unmistakable` and without a letter, is in every text and hides nothing. */
 const shortest = 4;
 
-/** A redactor for the given secrets, in every form they travel in: as is, in JSON, percent-encoded, base64. */
+/** A redactor for the given secrets, in every form they travel in: as is, in one letter case, in JSON, in a URL, in base64. */
 export function redactor(secrets: readonly Secret[]): Redactor {
   const hidden = secrets.filter(({ value }) => value.length >= unmistakable || isShortSecret(value));
   const tells = hidden.flatMap(({ name, value }) => formsOf(value).map((form) => ({ form, name })));
@@ -59,6 +59,8 @@ function formsOf(value: string): readonly string[] {
   return [
     ...new Set([
       value,
+      value.toLowerCase(),
+      value.toUpperCase(), // a key in other letters is sent to see that it opens nothing
       Buffer.from(value, 'utf8').toString('latin1'),
       inJson,
       inJson.replaceAll('/', '\\/'), // as PHP writes it
