@@ -116,7 +116,7 @@ export class Client implements Gateway {
     const [open] = this.#open;
     const signal = call.signal === undefined ? open.signal : AbortSignal.any([call.signal, open.signal]);
     for (let waited = 0; ; waited++) {
-      const { end, drop } = this.#begin(body, open);
+      const { end, drop } = this.#begin(body, open, call.reserve);
       const sent = this.#parts.transport.send(request, { timeoutMs: this.#parts.target.timeoutMs, signal });
       const exchange = await sent.then(end, (error: unknown) => {
         drop();
@@ -223,9 +223,12 @@ export class Client implements Gateway {
   }
 
   /** Reserves what a request may cost and a place in the transcript, until it ends or turns out not to be sent. */
-  #begin(body: Uint8Array | null, open: OpenExchanges): { end: (record: WireRecord) => Exchange; drop: () => void } {
+  #begin(
+    body: Uint8Array | null,
+    open: OpenExchanges,
+    worst = worstCase(body),
+  ): { end: (record: WireRecord) => Exchange; drop: () => void } {
     const { budget } = this.#parts;
-    const worst = worstCase(body);
     budget.reserve(worst);
     const slot = this.#slots.push(null) - 1;
     const ended = open.begin();

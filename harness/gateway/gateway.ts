@@ -45,6 +45,8 @@ export interface CallOptions {
   /** False: a 429 or 503 is what the scenario looks at, so it is not waited out. Default true. */
   readonly patient?: boolean;
   readonly signal?: AbortSignal;
+  /** Tokens to set aside for a body whose own cap is beyond what any model generates. */
+  readonly reserve?: number;
 }
 
 export interface Call extends CallOptions {
