@@ -1,7 +1,16 @@
 import type { Scenario } from '../harness/scenario.ts';
+import twins from './agreement/twins.ts';
 import { keys } from './auth/keys.ts';
 import chatCompletion from './chat/chat-completion.ts';
+import completion from './completions/completion.ts';
+import completionOptions from './completions/completion-options.ts';
+import completionStream from './completions/completion-stream.ts';
+import completionFaults from './completions/faulty-completions.ts';
 import burst from './concurrency/burst.ts';
+import embeddingBatch from './embeddings/batch.ts';
+import embedding from './embeddings/embedding.ts';
+import embeddingFaults from './embeddings/faulty-inputs.ts';
+import embeddingTokens from './embeddings/token-inputs.ts';
 import { faultyBodies } from './errors/faulty-bodies.ts';
 import missingMessages from './errors/missing-messages.ts';
 import unknownModel from './errors/unknown-model.ts';
@@ -15,7 +24,15 @@ import sdkErrors from './sdk-node/sdk-errors.ts';
 import sdkModels from './sdk-node/sdk-models.ts';
 import sdkStream from './sdk-node/sdk-stream.ts';
 import chatStream from './streaming/chat-stream.ts';
+import everyLine from './streaming/every-line.ts';
 import incrementalDelivery from './streaming/incremental-delivery.ts';
+import leaving from './streaming/leaving.ts';
+import logprobs from './streaming/logprobs.ts';
+import padding from './streaming/padding.ts';
+import stops from './streaming/stops.ts';
+import streamOff from './streaming/stream-off.ts';
+import twoChoices from './streaming/two-choices.ts';
+import streamUsage from './streaming/usage.ts';
 
 /** Every scenario, in report order. */
 export const scenarios: readonly Scenario[] = [
@@ -32,6 +49,23 @@ export const scenarios: readonly Scenario[] = [
   chatCompletion,
   chatStream,
   incrementalDelivery,
+  streamUsage,
+  twoChoices,
+  logprobs,
+  stops,
+  padding,
+  streamOff,
+  leaving,
+  twins,
+  embedding,
+  embeddingBatch,
+  embeddingTokens,
+  embeddingFaults,
+  completion,
+  completionStream,
+  completionOptions,
+  completionFaults,
+  everyLine,
   sdkCreate,
   sdkStream,
   sdkModels,

@@ -1,7 +1,10 @@
 import type { Requirement } from '../requirement.ts';
+import { agreement } from './agreement.ts';
 import { auth } from './auth.ts';
 import { chat } from './chat.ts';
+import { completions } from './completions.ts';
 import { concurrency } from './concurrency.ts';
+import { embeddings } from './embeddings.ts';
 import { errors } from './errors.ts';
 import { http } from './http.ts';
 import { models } from './models.ts';
@@ -18,6 +21,9 @@ export const catalogue = {
   ...models,
   ...chat,
   ...streaming,
+  ...agreement,
+  ...embeddings,
+  ...completions,
   ...sdkNode,
   ...concurrency,
 } as const;

@@ -1,5 +1,5 @@
-import { must, requirements, should } from '../requirement.ts';
-import { field, live, openapi, sdk } from '../sources.ts';
+import { may, must, requirements, should } from '../requirement.ts';
+import { field, live, openapi, rfc, sdk } from '../sources.ts';
 
 export const models = requirements('models', {
   lists: must('answer GET /models with 200 and `{object: "list", data: [...]}`', {
@@ -28,6 +28,16 @@ export const models = requirements('models', {
     source: [live('models list')],
     breaks: 'model pickers and set-up screens never offer it',
     after: ['models.lists'],
+  }),
+  stable: should('list the same models twice in a row', {
+    source: [rfc('9110 §9.2.1')],
+    breaks: 'replicas that know different models: a call fails or works by chance',
+    after: ['models.lists'],
+  }),
+  'shutdown-date': may('write the day a model goes away as YYYY-MM-DD', {
+    source: [openapi('#/components/schemas/Model/properties/shutdown_date')],
+    breaks: 'clients that warn of a model that goes away warn of the wrong day',
+    after: ['models.entries'],
   }),
   retrieve: should('answer GET /models/{id} with the listed model of that id', {
     source: [openapi('#/paths/~1models~1{model}/get'), sdk('openai-node models.retrieve')],

@@ -20,6 +20,11 @@ export const sdkNode = requirements('sdk-node', {
     breaks: 'applications that read rate limits and request ids beside the answer',
     after: ['sdk-node.create'],
   }),
+  leaving: must('let openai-node break off streams and go on with the same client', {
+    source: [sdk('openai-node src/core/streaming.ts')],
+    breaks: 'a chat whose stop button was pressed once answers no more',
+    after: ['sdk-node.stream', 'sdk-node.create'],
+  }),
   models: must('let `models.list()` of openai-node iterate over every listed model', {
     source: [sdk('openai-node src/core/pagination.ts')],
     breaks: 'model pickers built on the official Node SDK',

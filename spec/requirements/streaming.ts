@@ -1,4 +1,4 @@
-import { must, requirements, should } from '../requirement.ts';
+import { may, must, requirements, should } from '../requirement.ts';
 import { field, live, openapi, sdk, whatwg } from '../sources.ts';
 
 const chunk = '#/components/schemas/ChatCompletionChunk';
@@ -143,5 +143,95 @@ export const streaming = requirements('streaming', {
     breaks: 'users look at an empty screen until the whole answer is there, and idle timeouts cut long ones',
     model: true,
     after: ['streaming.chunk-schema'],
+  }),
+  'only-when-asked': must('answer with one JSON body when `stream` is false, null or left out', {
+    source: [
+      openapi('#/components/schemas/ChatCompletionRequest/properties/stream'),
+      sdk('openai-node src/internal/parse.ts'),
+      field('BerriAI/litellm#25766'),
+    ],
+    breaks: 'the SDKs hand the raw event text to the caller as if it were the completion',
+    after: ['errors.never-5xx'],
+  }),
+  'not-to-be-held': should('tell caches and proxies not to hold a stream, and announce no length for it', {
+    source: [whatwg('9.2.7'), field('Kong/kong#12680')],
+    breaks: 'a proxy with default settings holds the answer back until it is whole',
+    after: ['streaming.is-a-stream'],
+  }),
+  'plain-framing': should('frame events plainly: LF line ends, one space after `data:`, one data line an event', {
+    source: [whatwg('9.2.6'), field('Continuum-AI-Corp/OrcaRouter-Lite#98')],
+    breaks: 'clients that split at two line feeds, or cut six characters off every line, see no event at all',
+    after: ['streaming.is-a-stream'],
+  }),
+  'short-lines': should('keep every line of a stream under 64 KiB', {
+    source: [field('openai/openai-go#368')],
+    breaks: 'Go clients that scan lines, the official one for years, stop in the middle of the answer',
+    after: ['streaming.is-a-stream'],
+  }),
+  'closes-promptly': should('end the response within a second of `[DONE]`', {
+    source: [whatwg('9.2.6'), field('diegosouzapw/OmniRoute#6777')],
+    breaks: 'curl and scripts that read to the end wait long after the answer is there',
+    after: ['streaming.closes'],
+  }),
+  'usage-when-asked': must('report the usage inside a stream for which `stream_options.include_usage` asks', {
+    source: [openapi('#/components/schemas/StreamOptions/properties/include_usage'), field('ogx-ai/ogx#5122')],
+    breaks: 'nobody knows what a streamed answer cost: billing and budgets count zero',
+    after: ['streaming.is-a-stream', 'streaming.data-is-json', 'streaming.chunk-schema'],
+  }),
+  'usage-last': must('send the usage that was asked for in the last chunk, after every finish_reason', {
+    source: [
+      openapi('#/components/schemas/StreamOptions/properties/include_usage'),
+      sdk('openai-python lib/streaming/chat/_completions.py'),
+    ],
+    breaks: 'the stream helper of openai-python takes the usage of the last chunk: it ends up as None',
+    after: ['streaming.usage-when-asked'],
+  }),
+  'usage-once': must('leave `usage` null in every chunk before the one that reports it', {
+    source: [
+      openapi('#/components/schemas/ChatCompletionChunk/properties/usage'),
+      field('open-webui/open-webui#29064'),
+    ],
+    breaks: 'clients that add usage up count the prompt once for every chunk',
+    specOnly: true,
+    after: ['streaming.usage-when-asked'],
+  }),
+  'every-choice': must('stream as many choices as `n` asks for, with indexes from 0 that first appear in order', {
+    source: [
+      openapi('#/components/schemas/ChatCompletionRequest/properties/n'),
+      sdk('openai-python lib/streaming/chat/_completions.py'),
+      field('abetlen/llama-cpp-python#1906'),
+    ],
+    breaks: '`choices[1]` is missing, or the helper of openai-python raises an IndexError on the first chunk',
+    model: true,
+    after: ['streaming.is-a-stream', 'streaming.data-is-json'],
+  }),
+  logprobs: should('carry log probabilities in the chunks with text when, and only when, they are asked for', {
+    source: [
+      openapi('#/components/schemas/ChatCompletionChunkChoice/properties/logprobs'),
+      field('ollama/ollama#16117'),
+    ],
+    breaks: 'evaluators that read them from a stream fail on None, or read the shape of another endpoint',
+    after: ['streaming.chunk-schema'],
+  }),
+  'stops-unseen': must('keep a stop sequence, and any piece of it, out of a stream', {
+    source: [openapi('#/components/schemas/Stop'), field('vllm-project/vllm#3574'), field('sgl-project/sglang#11462')],
+    breaks: 'parsers of agent frameworks see half a marker and take it for an answer',
+    model: true,
+    after: ['streaming.chunk-schema'],
+  }),
+  'no-padding': may('leave `obfuscation` out of chunks when `include_obfuscation` is false', {
+    source: [openapi('#/components/schemas/ChatCompletionChunk/properties/obfuscation')],
+    breaks: 'clients on slow lines pay for the padding they asked to be without',
+    after: ['streaming.chunk-schema'],
+  }),
+  'reasoning-apart': may('send reasoning in a field of its own without repeating it in the text', {
+    source: [openapi('#/components/schemas/ChatCompletionDelta'), field('diegosouzapw/OmniRoute#8700')],
+    breaks: 'clients that show both show the same thoughts twice',
+    after: ['streaming.chunk-schema'],
+  }),
+  'survives-leaving': must('go on answering at once after a client has left in the middle of a stream', {
+    source: [sdk('openai-node src/core/streaming.ts'), live('chat completions, streaming')],
+    breaks: 'every closed browser tab takes a slot with it until nobody is answered any more',
+    after: ['streaming.is-a-stream'],
   }),
 });

@@ -1,5 +1,17 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { each, equal, holds, oneOf, type Problem, problem, softly } from '../../harness/judge.ts';
+import {
+  each,
+  equal,
+  holds,
+  inconclusive,
+  type Judgement,
+  kept,
+  matches,
+  oneOf,
+  type Problem,
+  problem,
+  softly,
+} from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { hasJsonMediaType, hasRequestId, isOneJsonValue, statusAndBody } from '../http.ts';
 import { at, isText, list } from '../json.ts';
@@ -10,7 +22,11 @@ export default scenario({
   title: 'The list of models',
   needs: [],
   cost: { requests: 1, tokens: 0 },
-  exchange: async (gateway) => ({ answer: await gateway.get('/models'), model: gateway.model }),
+  exchange: async (gateway) => ({
+    answer: await gateway.get('/models'),
+    model: gateway.model,
+    before: gateway.listed,
+  }),
   judges: {
     'models.lists': ({ answer }) => {
       if (answer.status !== 200) return [problem('the status', '200', statusAndBody(answer))];
@@ -32,6 +48,12 @@ export default scenario({
         ...holds('the link header', link, 'none to a next page', !/rel="?next\b/i.test(link ?? '')),
       ];
     },
+    'models.stable': ({ answer, before }) => isTheSameList(before, idsOf(answer)),
+    'models.shutdown-date': ({ answer }) =>
+      each('model', list(answer.json, 'data'), (entry) => {
+        const day = at(entry, 'shutdown_date') ?? null;
+        return day === null ? kept : matches('shutdown_date', day, /^\d{4}-\d\d-\d\d$/, 'YYYY-MM-DD or null');
+      }),
     'models.names-the-model': ({ answer, model }) => oneOf('the model under test', model, idsOf(answer)),
     'http.json-media-type': ({ answer }) => (answer.ok ? hasJsonMediaType(answer) : []),
     'http.one-json-value': ({ answer }) => (answer.ok ? isOneJsonValue(answer) : []),
@@ -61,4 +83,11 @@ function hasProvenance(entry: unknown): readonly Problem[] {
 function areDifferent(ids: readonly unknown[]): readonly Problem[] {
   const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
   return holds('the ids', repeated, 'each listed once', repeated.length === 0);
+}
+
+/** The run has asked for the list once before, to find its model; the order of a list is nobody's promise. */
+function isTheSameList(before: readonly string[], now: readonly unknown[]): Judgement {
+  if (before.length === 0) return inconclusive('there was no list to compare with');
+  const changed = [...before.filter((id) => !now.includes(id)), ...now.filter((id) => !before.includes(String(id)))];
+  return holds('the ids in only one of two lists', changed, 'none', changed.length === 0);
 }

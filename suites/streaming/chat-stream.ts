@@ -1,8 +1,12 @@
 import { holds, kept } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { hasRequestId } from '../http.ts';
+import { longLines } from './every-line.ts';
 import * as framing from './framing.ts';
 import * as lifecycle from './lifecycle.ts';
+import { noLogprobs } from './logprobs.ts';
+import { isApart } from './reasoning.ts';
+import { closesPromptly, isNotHeld, isPlainlyFramed } from './wire-manners.ts';
 
 export default scenario({
   id: 'chat-stream',
@@ -31,6 +35,12 @@ export default scenario({
     'streaming.finishes': lifecycle.finishes,
     'streaming.ends-with-done': framing.endsWithDone,
     'streaming.closes': framing.isEnded,
+    'streaming.closes-promptly': closesPromptly,
+    'streaming.not-to-be-held': isNotHeld,
+    'streaming.plain-framing': isPlainlyFramed,
+    'streaming.short-lines': longLines,
+    'streaming.logprobs': noLogprobs,
+    'streaming.reasoning-apart': isApart,
     'http.request-id': (answer) => (answer.status === null ? kept : hasRequestId(answer)),
   },
 });

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { holds, inconclusive, type Judgement, kept, problem } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
+import { cappedAt } from '../chat/capped.ts';
 import { byChoice, chunksOf, deltasOf, speaks } from '../chat/chunks.ts';
 import { at, isText } from '../json.ts';
 
@@ -17,12 +18,11 @@ export default scenario({
   needs: ['model'],
   model: true,
   cost: { requests: 1, tokens: cap + 40 },
-  exchange: (gateway) => {
-    const { max_tokens: usual, ...rest } = gateway.chatBody();
-    const patch = usual === undefined ? { max_completion_tokens: cap } : { max_tokens: cap };
-    const messages = [{ role: 'user', content: 'Count from 1 to 150 in words.' }];
-    return gateway.post('/chat/completions', { ...rest, ...patch, messages, stream: true });
-  },
+  exchange: (gateway) =>
+    gateway.post('/chat/completions', {
+      ...cappedAt(gateway, cap, 'Count from 1 to 150 in words.'),
+      stream: true,
+    }),
   judges: { 'streaming.arrives-in-pieces': arrivesInPieces, 'streaming.text-once': saysItOnce },
 });
 
