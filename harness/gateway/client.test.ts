@@ -288,15 +288,9 @@ describe.concurrent('the SDK of a client', () => {
 
   it('is disturbed when its own timeout passes during a wait', async () => {
     await using server = await httpServer(limited(1).listener);
-    const { promise: aborted, resolve } = Promise.withResolvers<void>();
-    const { client } = connect(server.url, { sleep: () => aborted });
     const leave = new AbortController();
-    leave.signal.addEventListener('abort', () => setImmediate(resolve));
-    const call = client.openai(async (sdk) => {
-      const models = sdk.models.list({ signal: leave.signal });
-      setTimeout(() => leave.abort(), 20);
-      return models;
-    });
+    const { client } = connect(server.url, { sleep: async () => leave.abort() });
+    const call = client.openai((sdk) => sdk.models.list({ signal: leave.signal }));
     expect((await call).error?.classes[0]).toBe('APIUserAbortError');
     expect(client.disturbed).toContain('429');
     await client.settled();
