@@ -76,7 +76,7 @@ export const statusAndBody = (exchange: Exchange): string =>
   exchange.status === null ? fate(exchange) : `${exchange.status} ${exchange.text.slice(0, 160)}`.trim();
 
 /** 405 or 404 for what is not there; a target that asks for a key first (401, 403) has not answered the question. */
-export function isAbsent(exchange: Exchange, wanted: number): Judgement {
+export function isAbsent(exchange: Exchange, wanted: number): readonly Problem[] {
   const { status } = exchange;
   if (status === wanted) return kept;
   const accepted = [401, 403, 404, 405, 501].includes(status ?? 0);

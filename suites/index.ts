@@ -11,9 +11,16 @@ import embeddingBatch from './embeddings/batch.ts';
 import embedding from './embeddings/embedding.ts';
 import embeddingFaults from './embeddings/faulty-inputs.ts';
 import embeddingTokens from './embeddings/token-inputs.ts';
+import { absentEndpoints } from './errors/absent-endpoints.ts';
+import absurdCap from './errors/absurd-cap.ts';
+import errorsInDisguise from './errors/errors-in-disguise.ts';
 import { faultyBodies } from './errors/faulty-bodies.ts';
-import missingMessages from './errors/missing-messages.ts';
+import { faultyMessages } from './errors/faulty-messages.ts';
+import { faultyTwins } from './errors/faulty-twins.ts';
+import { faultyChoices, faultyValues } from './errors/faulty-values.ts';
+import oddJson from './errors/odd-json.ts';
 import unknownModel from './errors/unknown-model.ts';
+import unknownParameter from './errors/unknown-parameter.ts';
 import { unknownRoute, wrongMethod } from './errors/unknown-places.ts';
 import modelRetrieve from './models/model-retrieve.ts';
 import modelUnknown from './models/model-unknown.ts';
@@ -37,11 +44,19 @@ import streamUsage from './streaming/usage.ts';
 /** Every scenario, in report order. */
 export const scenarios: readonly Scenario[] = [
   keys,
-  missingMessages,
+  ...faultyTwins,
   ...faultyBodies,
+  faultyMessages,
+  faultyValues,
+  faultyChoices,
+  oddJson,
+  unknownParameter,
+  absurdCap,
   unknownModel,
   unknownRoute,
   wrongMethod,
+  absentEndpoints,
+  errorsInDisguise,
   rateLimitHeaders,
   modelsList,
   modelRetrieve,

@@ -30,6 +30,16 @@ export const errors = requirements('errors', {
     breaks: 'no BadRequestError is raised, so callers treat their own defect as an outage',
     after: ['errors.never-5xx'],
   }),
+  'object-body': must('answer a body that is JSON but no object with 400', {
+    source: [openapi('#/components/schemas/ChatCompletionRequest'), classes, field('vllm-project/vllm#51654')],
+    breaks: 'no BadRequestError is raised, so callers treat their own defect as an outage',
+    after: ['errors.never-5xx'],
+  }),
+  'odd-json': should('outlive JSON that is deep, doubled, oversized or not quite text, and answer the next request', {
+    source: [rfc('8259 §8.1'), rfc('8259 §9'), rfc('8259 §4')],
+    breaks: 'one request of one user, broken or hostile, is an outage for all',
+    after: ['errors.never-5xx'],
+  }),
   'missing-messages': must('answer a chat request without `messages` with 400', {
     source: [openapi('#/components/schemas/ChatCompletionRequest'), classes],
     breaks: 'no BadRequestError is raised, or a model answers a question that was never asked',
@@ -38,6 +48,83 @@ export const errors = requirements('errors', {
   'missing-model': should('answer a chat request without `model` with 400', {
     source: [openapi('#/components/schemas/ChatCompletionRequest'), live('chat completions, create')],
     breaks: 'another model than the one meant answers, and is paid for',
+    after: ['errors.never-5xx'],
+  }),
+  'messages-type': must('answer a chat request whose `messages` is no list with 400', {
+    source: [openapi('#/components/schemas/ChatCompletionRequest/properties/messages'), classes],
+    breaks: 'no BadRequestError is raised, or a model answers the letters of a word one by one',
+    after: ['errors.never-5xx'],
+  }),
+  'empty-messages': should('answer a chat request with an empty list of messages with 400', {
+    source: [openapi('#/components/schemas/ChatCompletionRequest/properties/messages'), live('chat completions')],
+    breaks: 'a model answers a question that was never asked',
+    after: ['errors.never-5xx'],
+  }),
+  'unknown-role': should('answer a message of a role that does not exist with 400', {
+    source: [openapi('#/components/schemas/ChatCompletionMessageParam'), field('vllm-project/vllm#53071')],
+    breaks: 'the text goes into the prompt under a role that no model was taught, or is lost',
+    after: ['errors.never-5xx'],
+  }),
+  'missing-content': should('answer a user message without content with 400', {
+    source: [openapi('#/components/schemas/UserMessage'), live('chat completions, create')],
+    breaks: 'a prompt that was lost on its way is answered as if nothing had been asked',
+    after: ['errors.never-5xx'],
+  }),
+  'unknown-part': should('answer a content part of a type that does not exist with 400', {
+    source: [openapi('#/components/schemas/UserMessage'), live('chat completions, create')],
+    breaks: 'an image or a file vanishes, and the model answers without it',
+    after: ['errors.never-5xx'],
+  }),
+  'tool-replies': should('answer a tool message that replies to no call, and a call without its reply, with 400', {
+    source: [live('function calling guide'), openapi('#/components/schemas/ToolMessage')],
+    breaks: 'the history of an agent is broken and nobody is told: the model guesses what its tools said',
+    after: ['errors.never-5xx'],
+  }),
+  'value-types': should('answer a parameter of another JSON type with 400', {
+    source: [openapi('#/components/schemas/ChatCompletionRequest'), live('chat completions, create')],
+    breaks: 'what "yes" or "16" comes to depends on the provider behind, and changes with it',
+    after: ['errors.never-5xx'],
+  }),
+  'value-ranges': should('answer a parameter outside its range with 400', {
+    source: [
+      openapi('#/components/schemas/ChatCompletionRequest'),
+      live('chat completions, create'),
+      field('huggingface/text-generation-inference#1896'),
+    ],
+    breaks: 'the value is clamped or dropped and the caller never learns that what it asked for was not done',
+    after: ['errors.never-5xx'],
+  }),
+  'tool-choice': should('answer a tool_choice that is no known word, or names no tool of the request, with 400', {
+    source: [
+      openapi('#/components/schemas/ToolChoice'),
+      live('function calling guide'),
+      field('vllm-project/vllm#53626'),
+    ],
+    breaks: 'the model calls what it likes, or nothing, and the agent waits for the call it forced',
+    after: ['errors.never-5xx'],
+  }),
+  'response-format': should('answer a response_format of unknown type, or json_schema without a schema, with 400', {
+    source: [live('structured outputs guide'), openapi('#/components/schemas/ResponseFormat')],
+    breaks: 'the parse helpers of both SDKs get prose',
+    after: ['errors.never-5xx'],
+  }),
+  'one-cap': should('answer a request with both max_tokens and max_completion_tokens with 400', {
+    source: [live('chat completions, create, max_tokens')],
+    breaks: 'which of the two counts is a guess, and an answer is longer, or dearer, than was allowed',
+    after: ['errors.never-5xx'],
+  }),
+  'absurd-cap': should('clamp or refuse a cap on the answer that no model can reach', {
+    source: [live('chat completions, create, max_tokens')],
+    breaks: 'agents that ask for all there is get a failure that they retry',
+    after: ['errors.never-5xx'],
+  }),
+  'unknown-parameter': must('ignore a parameter that it does not know, or refuse it with 400 by its name', {
+    source: [
+      openapi('#/components/schemas/ChatCompletionRequest'),
+      live('chat completions, create'),
+      field('run-llama/llama_index#14701'),
+    ],
+    breaks: 'the next version of an SDK, with one parameter more, is broken on every request',
     after: ['errors.never-5xx'],
   }),
   'unknown-model': must('answer a request for a model it does not have with 404', {
@@ -65,6 +152,11 @@ export const errors = requirements('errors', {
     breaks: 'a mistyped path looks like an empty success, and probes for optional endpoints find what is not there',
     after: ['errors.never-5xx'],
   }),
+  'absent-endpoints': must('say 404, 405 or 501 on an endpoint that it does not offer', {
+    source: [rfc('9110 §15.5.5'), classes, field('ollama/ollama#10139')],
+    breaks: 'clients that look for what is offered take a web page, or an empty object, for the endpoint',
+    after: ['errors.never-5xx'],
+  }),
   'wrong-method': should('answer a method that a path does not have with 405', {
     source: [rfc('9110 §15.5.6'), classes],
     breaks: 'clients cannot tell a wrong method from a failure',
@@ -82,4 +174,13 @@ export const errors = requirements('errors', {
       after: ['errors.never-5xx'],
     },
   ),
+  'not-in-disguise': must('never send an error under a status of success', {
+    source: [
+      sdk('openai-node src/client.ts, makeRequest'),
+      field('runpod-workers/worker-vllm#57'),
+      field('langchain-ai/langchain#40380'),
+    ],
+    breaks:
+      'no exception and no retry: the SDK returns an object without choices, and a TypeError follows far from here',
+  }),
 });

@@ -1,9 +1,11 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { inconclusive, type Judgement, kept, oneOf, problem, softly } from '../../harness/judge.ts';
+import { holds, inconclusive, type Judgement, kept, oneOf, problem, softly } from '../../harness/judge.ts';
 import { type Scenario, scenario } from '../../harness/scenario.ts';
 import * as judge from '../errors/envelope.ts';
 import { everyOne, hasRequestId, haveOwnRequestIds, isOneJsonValue, statusAndBody } from '../http.ts';
 import { at } from '../json.ts';
+import * as credentials from './credentials.ts';
+import { askWithoutKey, everyEndpointAsks } from './keyless-endpoints.ts';
 
 /** Long and random enough that no part of it turns up by chance. */
 const wrongKey = 'sk-runestone-wrong-7Qm2Xv9LpK4tRz8WbN3cYh6JdF5gSa1E';
@@ -12,17 +14,22 @@ interface Seen {
   readonly missing: Exchange;
   readonly wrong: Exchange;
   readonly streamed: Exchange;
+  readonly spellings: credentials.Spellings;
+  readonly endpoints: Readonly<Record<string, Exchange>>;
 }
 
 export const keys: Scenario = scenario({
   id: 'keys',
-  title: 'Chat requests without a key, and with a key that nobody has',
+  title: 'Requests without a key, with a key that nobody has, and with a key written in another way',
   needs: ['key', 'model'],
-  cost: { requests: 3, tokens: 120 },
+  cost: { requests: 15, tokens: 600 },
+  alone: true, // a 429 must be its own doing: here it is a verdict, and is not waited out
   exchange: async (gateway): Promise<Seen> => ({
     missing: await gateway.chat({}, { key: null, patient: false }),
     wrong: await gateway.chat({}, { key: wrongKey, patient: false }),
     streamed: await gateway.streamChat({}, { key: wrongKey, patient: false }),
+    spellings: await credentials.spell(gateway, wrongKey),
+    endpoints: await askWithoutKey(gateway),
   }),
   judges: {
     'auth.missing-key': (seen) => unlessOpen(seen, () => isRefusedWith401(seen.missing)),
@@ -43,7 +50,15 @@ export const keys: Scenario = scenario({
           ? oneOf('error.code', at(seen.wrong.json, 'error', 'code'), ['invalid_api_key'])
           : kept,
       ),
-    'auth.key-not-echoed': ({ wrong, streamed }) => [...echoes(wrong), ...echoes(streamed)],
+    'auth.error-type': (seen) => unlessOpen(seen, () => hasErrorType(seen)),
+    'auth.challenge': (seen) => unlessOpen(seen, () => hasChallenge(seen.missing)),
+    'auth.bearer-only': (seen) => unlessOpen(seen, () => credentials.refusesOtherSchemes(seen.spellings)),
+    'auth.scheme-any-case': (seen) => unlessOpen(seen, () => credentials.takesOtherSpellings(seen.spellings)),
+    'auth.key-exact': (seen) => unlessOpen(seen, () => credentials.comparesLetters(seen.spellings)),
+    'auth.before-the-body': (seen) => unlessOpen(seen, () => credentials.looksAtKeyFirst(seen.spellings)),
+    'auth.every-endpoint': (seen) => unlessOpen(seen, () => everyEndpointAsks(seen.endpoints)),
+    'auth.key-not-echoed': ({ wrong, streamed, spellings }) =>
+      everyOne({ 'a wrong key': wrong, 'a stream with a wrong key': streamed, ...spellings.notBearer }, echoes),
     'errors.envelope': ({ missing, wrong }) => everyOne({ 'no key': missing, 'a wrong key': wrong }, judge.hasEnvelope),
     'errors.fields': ({ missing, wrong }) =>
       everyOne({ 'no key': missing, 'a wrong key': wrong }, judge.hasErrorFields),
@@ -72,6 +87,21 @@ function isRefusedWith401(answer: Exchange): Judgement {
 function isRefusedPlainly(streamed: Exchange): Judgement {
   if (streamed.mediaType !== 'text/event-stream' && !streamed.ok) return isRefusedWith401(streamed);
   return [problem('the streamed request', '401 as plain JSON', `${streamed.status} ${streamed.mediaType}`)];
+}
+
+/** What the official API and its nearest kin call it; those without a type of text are judged elsewhere. */
+const types = ['invalid_request_error', 'authentication_error'];
+
+const hasErrorType = ({ missing, wrong }: Seen): Judgement =>
+  everyOne({ 'no key': missing, 'a wrong key': wrong }, (answer) =>
+    answer.status === 401 ? oneOf('error.type', at(answer.json, 'error', 'type'), types) : kept,
+  );
+
+function hasChallenge(missing: Exchange): Judgement {
+  const challenge = missing.header('www-authenticate');
+  return missing.status === 401
+    ? holds('the WWW-Authenticate header', challenge, 'a challenge', challenge !== null)
+    : kept;
 }
 
 /** Twelve characters in a row are no mask: they are enough to find the key again. */

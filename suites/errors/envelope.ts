@@ -64,3 +64,13 @@ export function namesField(answer: Exchange, name: string): readonly Problem[] {
   const param = at(answer.json, 'error', 'param');
   return holds('error.param', param, show(name), typeof param === 'string' && param.includes(name));
 }
+
+/** Whether an answer of success is none: an error, and nothing that was asked for beside it. */
+export function isNoDisguise(answer: Exchange): readonly Problem[] {
+  if (!answer.ok || !isObject(answer.json)) return kept;
+  const { json } = answer;
+  const error = json['error'];
+  const isError = isObject(error) || isText(error);
+  const served = ['choices', 'data', 'output'].some((name) => Array.isArray(json[name]) && json[name].length > 0);
+  return isError && !served ? [problem('the status', '400 or above with an error', statusAndBody(answer))] : kept;
+}

@@ -43,7 +43,7 @@ export const faultyBodies: readonly Scenario[] = cases.map(({ slug, title, requi
     title,
     needs: ['model'],
     cost: { requests: 1, tokens: 40 },
-    exchange: (gateway) => gateway.post('/chat/completions', body(gateway), { patient: false }),
+    exchange: (gateway) => gateway.post('/chat/completions', body(gateway)),
     judges: {
       [requirement]: judge.isRefusedWith400,
       'errors.never-5xx': judge.survives,

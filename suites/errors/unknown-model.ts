@@ -11,8 +11,8 @@ export default scenario({
   needs: ['model'],
   cost: { requests: 2, tokens: 80 },
   exchange: async (gateway) => ({
-    answer: await gateway.chat({ model: unknownModel }, { patient: false }),
-    streamed: await gateway.streamChat({ model: unknownModel }, { patient: false }),
+    answer: await gateway.chat({ model: unknownModel }),
+    streamed: await gateway.streamChat({ model: unknownModel }),
     onlyModel: gateway.listed.length === 1,
   }),
   judges: {

@@ -17,6 +17,7 @@ import { answersWithoutChoices } from './answers-without-choices.ts';
 import { answersWithoutMessage } from './answers-without-message.ts';
 import { arrayMessage } from './array-message.ts';
 import { asksForRetryAlone } from './asks-for-retry-alone.ts';
+import { authFaults } from './auth/index.ts';
 import { bareArrayOfModels } from './bare-array-of-models.ts';
 import { bareStringErrors } from './bare-string-errors.ts';
 import { billsUnasked } from './bills-unasked.ts';
@@ -68,6 +69,7 @@ import { emptyRequestId } from './empty-request-id.ts';
 import { emptyStreamForRefusals } from './empty-stream-for-refusals.ts';
 import { endsSomeStreamsEarly } from './ends-some-streams-early.ts';
 import { errorFieldsAbsent } from './error-fields-absent.ts';
+import { errorFaults } from './errors/index.ts';
 import { errorsAsPlainText } from './errors-as-plain-text.ts';
 import { eventLinesWithoutData } from './event-lines-without-data.ts';
 import { failsSomeStreams } from './fails-some-streams.ts';
@@ -510,4 +512,6 @@ export const faults: readonly Fault[] = [
   requestIdsFromTheClock,
   unknownModelInsideAStream,
   unknownModelIsAList,
+  ...authFaults,
+  ...errorFaults,
 ];

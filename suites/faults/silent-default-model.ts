@@ -1,7 +1,7 @@
 import { field } from '../../spec/sources.ts';
 import { isChat, type JsonObject } from '../bend.ts';
 import type { Fault } from '../fault.ts';
-import { asking, lacks } from '../refusals.ts';
+import { asking } from '../refusals.ts';
 
 export const silentDefaultModel: Fault = {
   id: 'silent-default-model',
@@ -10,8 +10,9 @@ export const silentDefaultModel: Fault = {
   kills: ['errors.unknown-model'],
   bend: {
     request: (request) => {
-      if (!isChat(request) || request.json === undefined || lacks(request, 'model')) return request;
-      const known = String((request.json as JsonObject)['model']).match(/^runestone(-words|-embed|.words)/);
+      const asked = isChat(request) ? (request.json as JsonObject | null | undefined)?.['model'] : undefined;
+      if (asked === undefined) return request;
+      const known = String(asked).match(/^runestone(-words|-embed|.words)/);
       return known !== null ? request : asking(request, { model: 'runestone-words' });
     },
   },

@@ -1,4 +1,5 @@
 import type { Variant } from '../fault.ts';
+import { authVariants } from './auth/index.ts';
 import { bareChunks } from './bare-chunks.ts';
 import { bareColons } from './bare-colons.ts';
 import { bareCompletion } from './bare-completion.ts';
@@ -20,6 +21,7 @@ import { crowdUnserved } from './crowd-unserved.ts';
 import { datedModel } from './dated-model.ts';
 import { emptyDeltas } from './empty-deltas.ts';
 import { emptyLastContent } from './empty-last-content.ts';
+import { errorVariants } from './errors/index.ts';
 import { errorsWithoutFields } from './errors-without-fields.ts';
 import { escapedJson } from './escaped-json.ts';
 import { extraBlankLines } from './extra-blank-lines.ts';
@@ -182,4 +184,6 @@ export const variants: readonly Variant[] = [
   retrievesNoModels,
   unknownModelIs400,
   wrongMethodIs404,
+  ...authVariants,
+  ...errorVariants,
 ];

@@ -1,0 +1,5 @@
+import type { Fault } from '../../fault.ts';
+import * as credentials from './credentials.ts';
+
+/** Faults in how a gateway takes its callers' keys. */
+export const authFaults: readonly Fault[] = Object.values(credentials);
