@@ -16,6 +16,9 @@ export const rfc = (section: string): Source => ({ kind: 'rfc', at: `RFC ${secti
 /** A section of the WHATWG HTML standard on server-sent events. */
 export const whatwg = (section: string): Source => ({ kind: 'whatwg', at: `WHATWG HTML §${section}` });
 
+/** A part of the WHATWG Fetch standard, named by its heading. */
+export const fetchStandard = (heading: string): Source => ({ kind: 'whatwg', at: `WHATWG Fetch, ${heading}` });
+
 /** Behaviour of the live OpenAI API, from its reference or guides. */
 export const live = (place: string): Source => ({ kind: 'live', at: place });
 

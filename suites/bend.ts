@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+
 /** One request as it reached the proxy. */
 export interface Received {
   readonly method: string;
@@ -38,6 +40,10 @@ export interface Bend {
   readonly request?: (request: Received, key: string) => Received;
   /** Answers in the gateway's place; null lets the gateway answer. Throwing `Cut` drops the connection. */
   readonly answer?: (request: Received) => Reply | null | Promise<Reply | null>;
+  /** Answers in the gateway's place with these bytes (latin1), below HTTP, and closes; null lets the gateway answer. */
+  readonly wire?: (request: Received) => string | null;
+  /** Changes the proxy's own HTTP server. */
+  readonly server?: (server: Server) => void;
   readonly head?: (head: Head, request: Received) => Head;
   /** Changes a JSON body that is not streamed. */
   readonly json?: (body: unknown, request: Received, head: Head) => unknown;
@@ -98,7 +104,7 @@ export function firstChoice(body: unknown): JsonObject | null {
 /** The same chunk or completion with other fields in its first choice; a field set to undefined is left out. */
 export const withChoice = (body: JsonObject, fields: JsonObject): JsonObject => ({
   ...body,
-  choices: [{ ...firstChoice(body), ...fields }],
+  choices: [{ ...firstChoice(body), ...fields }, ...(body['choices'] as unknown[]).slice(1)],
 });
 
 /** The delta of a chunk; empty when it has none. */

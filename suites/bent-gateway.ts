@@ -20,6 +20,7 @@ export async function bendGateway(gateway: string, key: string, bend: Bend): Pro
       drop(outgoing, error instanceof Cut ? error.how : 'close');
     });
   });
+  bend.server?.(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -42,6 +43,11 @@ interface Parts {
 async function serve(incoming: IncomingMessage, outgoing: ServerResponse, parts: Parts): Promise<void> {
   const { bend } = parts;
   const plain = await receive(incoming, parts.prefix);
+  const bytes = bend.wire?.(plain) ?? null;
+  if (bytes !== null) {
+    incoming.socket.end(bytes, 'latin1');
+    return;
+  }
   const reply = await bend.answer?.(plain);
   if (reply !== null && reply !== undefined) {
     outgoing.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers }).end(reply.body);

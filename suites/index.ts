@@ -7,6 +7,7 @@ import completionOptions from './completions/completion-options.ts';
 import completionStream from './completions/completion-stream.ts';
 import completionFaults from './completions/faulty-completions.ts';
 import burst from './concurrency/burst.ts';
+import browser from './cors/browser.ts';
 import embeddingBatch from './embeddings/batch.ts';
 import embedding from './embeddings/embedding.ts';
 import embeddingFaults from './embeddings/faulty-inputs.ts';
@@ -22,10 +23,12 @@ import oddJson from './errors/odd-json.ts';
 import unknownModel from './errors/unknown-model.ts';
 import unknownParameter from './errors/unknown-parameter.ts';
 import { unknownRoute, wrongMethod } from './errors/unknown-places.ts';
+import { httpScenarios } from './http/index.ts';
 import modelRetrieve from './models/model-retrieve.ts';
 import modelUnknown from './models/model-unknown.ts';
 import modelsList from './models/models-list.ts';
 import rateLimitHeaders from './rate-limits/rate-limit-headers.ts';
+import { securityScenarios } from './security/index.ts';
 import sdkCreate from './sdk-node/sdk-create.ts';
 import sdkErrors from './sdk-node/sdk-errors.ts';
 import sdkModels from './sdk-node/sdk-models.ts';
@@ -43,6 +46,8 @@ import streamUsage from './streaming/usage.ts';
 
 /** Every scenario, in report order. */
 export const scenarios: readonly Scenario[] = [
+  ...httpScenarios,
+  browser,
   keys,
   ...faultyTwins,
   ...faultyBodies,
@@ -86,4 +91,5 @@ export const scenarios: readonly Scenario[] = [
   sdkModels,
   sdkErrors,
   burst,
+  ...securityScenarios,
 ];

@@ -74,7 +74,7 @@ async function withBent<T>(reference: Reference, bend: Bend, judge: (target: str
 function perform(target: string, reference: Reference, only: readonly string[], load: boolean): Promise<Session> {
   return judgeLive(makePlan(scenarios, { only, skip: [] }), {
     target,
-    options: { ...defaults, apiKey: reference.key, timeout: timeoutMs, load },
+    options: { ...defaults, apiKey: reference.key, otherKey: reference.otherKey, timeout: timeoutMs, load },
     headers: {},
     agent: 'runestone-matrix',
     listen: () => {},

@@ -4,7 +4,18 @@ import { NotSent } from '../errors.ts';
 import type { Keys } from '../keys.ts';
 import type { Budget } from './budget.ts';
 import { Exchange, type WireRecord } from './exchange.ts';
-import type { Body, Call, CallOptions, Gateway, Patch, RawCall, SdkError, SdkOptions, SdkOutcome } from './gateway.ts';
+import type {
+  Answers,
+  Body,
+  Call,
+  CallOptions,
+  Gateway,
+  Patch,
+  RawCall,
+  SdkError,
+  SdkOptions,
+  SdkOutcome,
+} from './gateway.ts';
 import { OpenExchanges } from './open-exchanges.ts';
 import { asksToWait, longestWaitMs, patience, requestedWait } from './patience.ts';
 import { rawRequest } from './raw-request.ts';
@@ -127,7 +138,7 @@ export class Client implements Gateway {
     }
   }
 
-  async raw(calls: readonly RawCall[]): Promise<readonly Exchange[]> {
+  async raw<const Calls extends readonly RawCall[]>(calls: Calls): Promise<Answers<Calls>> {
     const { target, transport, sleep } = this.#parts;
     const requests = calls.map((call) => {
       const body = encode(call.body);
@@ -145,8 +156,9 @@ export class Client implements Gateway {
       });
       const exchanges = records.flatMap((record, index) => begun[index]?.end(record) ?? []);
       const limited = exchanges.find(({ status }) => asksToWait(status));
-      if (limited === undefined) return exchanges;
-      if (!(await this.#waitIfAsked(limited.status, (name) => limited.header(name), waited))) return exchanges;
+      const answers = exchanges as unknown as Answers<Calls>; // one for each call, as the transport promises
+      if (limited === undefined) return answers;
+      if (!(await this.#waitIfAsked(limited.status, (name) => limited.header(name), waited))) return answers;
     }
   }
 

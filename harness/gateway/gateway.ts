@@ -29,7 +29,7 @@ export interface Gateway {
    * Requests written to a socket by hand, one after the other on one connection while the server keeps it open. The
    * answers are read leniently; their `wire.socket` says what became of the connection.
    */
-  raw(calls: readonly RawCall[]): Promise<readonly Exchange[]>;
+  raw<const Calls extends readonly RawCall[]>(calls: Calls): Promise<Answers<Calls>>;
   /** Runs the real `openai` SDK, without retries, over the same recorded wire. */
   openai<T>(call: (client: OpenAI) => Promise<T>, options?: SdkOptions): Promise<SdkOutcome<T>>;
 }
@@ -55,6 +55,9 @@ export interface Call extends CallOptions {
   readonly path: string;
   readonly body?: Body;
 }
+
+/** An exchange for every call, in the same order. */
+export type Answers<Calls extends readonly RawCall[]> = { readonly [Index in keyof Calls]: Exchange };
 
 /** A request as it stands on the wire: nothing of it is trimmed, escaped or put right. */
 export interface RawCall {

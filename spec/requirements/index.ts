@@ -4,17 +4,20 @@ import { auth } from './auth.ts';
 import { chat } from './chat.ts';
 import { completions } from './completions.ts';
 import { concurrency } from './concurrency.ts';
+import { cors } from './cors.ts';
 import { embeddings } from './embeddings.ts';
 import { errors } from './errors.ts';
 import { http } from './http.ts';
 import { models } from './models.ts';
 import { rateLimits } from './rate-limits.ts';
 import { sdkNode } from './sdk-node.ts';
+import { security } from './security.ts';
 import { streaming } from './streaming.ts';
 
 /** The contract: every promise by its id, in report order. */
 export const catalogue = {
   ...http,
+  ...cors,
   ...auth,
   ...errors,
   ...rateLimits,
@@ -26,6 +29,7 @@ export const catalogue = {
   ...completions,
   ...sdkNode,
   ...concurrency,
+  ...security,
 } as const;
 
 export type RequirementId = keyof typeof catalogue;

@@ -42,7 +42,8 @@ function saysItOnce(answer: Exchange): Judgement {
   ];
 }
 
-function arrivesInPieces(answer: Exchange): Judgement {
+/** Whether the words of a stream come while they are made, not all at once at its end. */
+export function arrivesInPieces(answer: Exchange): Judgement {
   const words = [...byChoice(deltasOf(chunksOf(answer))).values()].flat().filter(speaks);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || words.length < enoughEvents) {
