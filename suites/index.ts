@@ -29,6 +29,7 @@ import modelUnknown from './models/model-unknown.ts';
 import modelsList from './models/models-list.ts';
 import rateLimitHeaders from './rate-limits/rate-limit-headers.ts';
 import { securityScenarios } from './security/index.ts';
+import { responseScenarios } from './responses/index.ts';
 import sdkCreate from './sdk-node/sdk-create.ts';
 import sdkErrors from './sdk-node/sdk-errors.ts';
 import sdkModels from './sdk-node/sdk-models.ts';
@@ -86,6 +87,7 @@ export const scenarios: readonly Scenario[] = [
   completionOptions,
   completionFaults,
   everyLine,
+  ...responseScenarios,
   sdkCreate,
   sdkStream,
   sdkModels,

@@ -10,6 +10,7 @@ import { errors } from './errors.ts';
 import { http } from './http.ts';
 import { models } from './models.ts';
 import { rateLimits } from './rate-limits.ts';
+import { responses } from './responses.ts';
 import { sdkNode } from './sdk-node.ts';
 import { security } from './security.ts';
 import { streaming } from './streaming.ts';
@@ -27,6 +28,7 @@ export const catalogue = {
   ...agreement,
   ...embeddings,
   ...completions,
+  ...responses,
   ...sdkNode,
   ...concurrency,
   ...security,

@@ -196,6 +196,7 @@ import { resetAsDate } from './reset-as-date.ts';
 import { resetAsEpoch } from './reset-as-epoch.ts';
 import { resetAsSeconds } from './reset-as-seconds.ts';
 import { resetsMidway } from './resets-midway.ts';
+import { responseFaults } from './responses/index.ts';
 import { restampsChunks } from './restamps-chunks.ts';
 import { retrievesAnotherModel } from './retrieves-another-model.ts';
 import { retrievesTheList } from './retrieves-the-list.ts';
@@ -514,4 +515,5 @@ export const faults: readonly Fault[] = [
   unknownModelIsAList,
   ...authFaults,
   ...errorFaults,
+  ...responseFaults,
 ];

@@ -71,6 +71,7 @@ import { problemJsonErrors } from './problem-json-errors.ts';
 import { publicModelList } from './public-model-list.ts';
 import { reasoningOnTop } from './reasoning-on-top.ts';
 import { refusesWith422 } from './refuses-with-422.ts';
+import { responseVariants } from './responses/index.ts';
 import { retrievesNoModels } from './retrieves-no-models.ts';
 import { retryBesideData } from './retry-beside-data.ts';
 import { roleWithFirstWords } from './role-with-first-words.ts';
@@ -186,4 +187,5 @@ export const variants: readonly Variant[] = [
   wrongMethodIs404,
   ...authVariants,
   ...errorVariants,
+  ...responseVariants,
 ];
