@@ -59,7 +59,12 @@ export const keys: Scenario = scenario({
     'auth.every-endpoint': (seen) => unlessOpen(seen, () => everyEndpointAsks(seen.endpoints)),
     'auth.key-not-echoed': ({ wrong, streamed, spellings }) =>
       everyOne({ 'a wrong key': wrong, 'a stream with a wrong key': streamed, ...spellings.notBearer }, echoes),
-    'errors.envelope': ({ missing, wrong }) => everyOne({ 'no key': missing, 'a wrong key': wrong }, judge.hasEnvelope),
+    'errors.envelope': ({ missing, wrong, spellings, endpoints }) =>
+      everyOne(
+        { 'no key': missing, 'a wrong key': wrong, ...spellings.notBearer, ...endpoints },
+        // An endpoint that is not there may say so in its own way.
+        (answer) => (answer.status === 401 ? judge.hasEnvelope(answer) : kept),
+      ),
     'errors.fields': ({ missing, wrong }) =>
       everyOne({ 'no key': missing, 'a wrong key': wrong }, judge.hasErrorFields),
     'errors.json-type': ({ missing, wrong }) =>

@@ -43,7 +43,7 @@ function isOfferedOrAbsent(answer: Exchange): readonly Problem[] {
   if (refuses(answer) || status === null) return kept;
   if (!answer.ok) return [problem('the status', '404, 405 or 501', statusAndBody(answer))];
   if (!isObject(json)) return [problem('the answer', 'JSON with what was asked for, or 404', statusAndBody(answer))];
-  if (json['error'] !== undefined && json['error'] !== null) return kept;
+  if (isNoDisguise(answer).length > 0) return kept;
   const served = ['data', 'choices', 'output'].some((name) => Array.isArray(json[name]));
   const found = problem('the answer', '`data`, `choices` or `output`, or 404', statusAndBody(answer));
   return served ? kept : [found];

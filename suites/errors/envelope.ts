@@ -67,10 +67,17 @@ export function namesField(answer: Exchange, name: string): readonly Problem[] {
 
 /** Whether an answer of success is none: an error, and nothing that was asked for beside it. */
 export function isNoDisguise(answer: Exchange): readonly Problem[] {
-  if (!answer.ok || !isObject(answer.json)) return kept;
   const { json } = answer;
-  const error = json['error'];
-  const isError = isObject(error) || isText(error);
-  const served = ['choices', 'data', 'output'].some((name) => Array.isArray(json[name]) && json[name].length > 0);
-  return isError && !served ? [problem('the status', '400 or above with an error', statusAndBody(answer))] : kept;
+  if (!answer.ok || !isObject(json)) return kept;
+  // A response that failed while it was made is told so: it is an object with an id, and the request was served.
+  const served =
+    json['object'] === 'response' ||
+    ['choices', 'data', 'output'].some((name) => Array.isArray(json[name]) && json[name].length > 0);
+  return !served && saysError(json)
+    ? [problem('the status', '400 or above with an error', statusAndBody(answer))]
+    : kept;
 }
+
+/** The ways in which servers say in a body that it is an error. */
+const saysError = (json: Readonly<Record<string, unknown>>): boolean =>
+  Boolean(json['error']) || json['object'] === 'error' || json['type'] === 'error' || json['success'] === false;

@@ -26,7 +26,7 @@ export const faultyValues = faultyFamily('faulty-values', 'Chat requests with va
   'an answer of 0 tokens': {
     requirement: 'errors.value-ranges',
     body: (gateway) => gateway.chatBody(capped(gateway, 0)),
-    field: 'max_',
+    field: 'tokens', // of either name
   },
   'top_logprobs 21': {
     requirement: 'errors.value-ranges',
@@ -42,7 +42,7 @@ export const faultyValues = faultyFamily('faulty-values', 'Chat requests with va
   'an answer of "16" tokens': {
     requirement: 'errors.value-types',
     body: (gateway) => gateway.chatBody(capped(gateway, '16')),
-    field: 'max_',
+    field: 'tokens', // of either name
   },
 });
 

@@ -2,7 +2,8 @@ import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { type Judgement, kept, problem, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { statusAndBody } from '../http.ts';
-import { at, list } from '../json.ts';
+import { list } from '../json.ts';
+import { isNoDisguise } from './envelope.ts';
 import { capped, ofRefusals } from './family.ts';
 
 const parameter = 'runestone_unknown_parameter';
@@ -26,6 +27,6 @@ function isIgnoredOrNamed(answer: Exchange): Judgement {
   }
   if (answer.ok && list(answer.json, 'choices').length > 0) return kept;
   // An error under 200 has a requirement of its own.
-  if (answer.ok && at(answer.json, 'error') !== undefined) return kept;
+  if (isNoDisguise(answer).length > 0) return kept;
   return [problem('the answer', 'a completion, or 400', statusAndBody(answer))];
 }
