@@ -9,6 +9,8 @@ export const capabilities = [
   'tools',
   'structured-output',
   'vision',
+  'several-choices',
+  'logprobs',
   'embeddings',
   'completions',
   'responses',

@@ -1,6 +1,7 @@
 import type { Scenario } from '../harness/scenario.ts';
 import twins from './agreement/twins.ts';
 import { keys } from './auth/keys.ts';
+import allAnswers from './chat/all-answers.ts';
 import chatCompletion from './chat/chat-completion.ts';
 import completion from './completions/completion.ts';
 import completionOptions from './completions/completion-options.ts';
@@ -28,12 +29,14 @@ import modelRetrieve from './models/model-retrieve.ts';
 import modelUnknown from './models/model-unknown.ts';
 import modelsList from './models/models-list.ts';
 import rateLimitHeaders from './rate-limits/rate-limit-headers.ts';
-import { securityScenarios } from './security/index.ts';
+import { requestScenarios } from './requests/index.ts';
 import { responseScenarios } from './responses/index.ts';
 import sdkCreate from './sdk-node/sdk-create.ts';
 import sdkErrors from './sdk-node/sdk-errors.ts';
 import sdkModels from './sdk-node/sdk-models.ts';
 import sdkStream from './sdk-node/sdk-stream.ts';
+import { securityScenarios } from './security/index.ts';
+import { semanticScenarios } from './semantics/index.ts';
 import chatStream from './streaming/chat-stream.ts';
 import everyLine from './streaming/every-line.ts';
 import incrementalDelivery from './streaming/incremental-delivery.ts';
@@ -44,6 +47,7 @@ import stops from './streaming/stops.ts';
 import streamOff from './streaming/stream-off.ts';
 import twoChoices from './streaming/two-choices.ts';
 import streamUsage from './streaming/usage.ts';
+import { visionScenarios } from './vision/index.ts';
 
 /** Every scenario, in report order. */
 export const scenarios: readonly Scenario[] = [
@@ -68,6 +72,9 @@ export const scenarios: readonly Scenario[] = [
   modelRetrieve,
   modelUnknown,
   chatCompletion,
+  ...requestScenarios,
+  ...semanticScenarios,
+  ...visionScenarios,
   chatStream,
   incrementalDelivery,
   streamUsage,
@@ -93,5 +100,6 @@ export const scenarios: readonly Scenario[] = [
   sdkModels,
   sdkErrors,
   burst,
+  allAnswers,
   ...securityScenarios,
 ];

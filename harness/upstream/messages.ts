@@ -27,7 +27,9 @@ function callIds(message: JsonObject, at: string): readonly string[] {
 
 function requireContent(message: JsonObject, role: Role, at: string): void {
   if (!isAbsent(message['content'])) return;
-  const instead = ['tool_calls', 'function_call', 'refusal', 'audio'].some((key) => !isAbsent(message[key]));
+  // A thinking model may have come to its limit before a word was said; its own message is sent back so.
+  const others = ['tool_calls', 'function_call', 'refusal', 'audio', 'reasoning_content', 'reasoning'];
+  const instead = others.some((key) => !isAbsent(message[key]));
   if (role === 'assistant' && instead) return;
   throw invalid(
     `${at}.content`,

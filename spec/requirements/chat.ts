@@ -31,4 +31,21 @@ export const chat = requirements('chat', {
     breaks: '.NET and int32 clients fail on milliseconds; caches and logs are filed under the wrong day',
     after: ['chat.schema', 'streaming.chunk-schema'],
   }),
+  'usage-details-fit': should('count cached tokens as part of the prompt, and reasoning tokens as part of the answer', {
+    source: [
+      openapi('#/components/schemas/CompletionUsage/properties/prompt_tokens_details'),
+      openapi('#/components/schemas/CompletionUsage/properties/completion_tokens_details'),
+    ],
+    breaks: 'prices of cached and reasoning tokens are taken off a count that does not hold them',
+    after: ['chat.usage-adds-up'],
+  }),
+  'unique-ids': should('give every completion an id of its own', {
+    source: [openapi('#/components/schemas/ChatCompletion/properties/id')],
+    breaks: 'logs and stores that file answers by their id lose all but one',
+  }),
+  'model-named': should('name the model that was asked for, or a dated or qualified form of it', {
+    source: [openapi('#/components/schemas/ChatCompletion/properties/model')],
+    breaks: 'usage is booked under a name that nobody ordered',
+    after: ['chat.schema'],
+  }),
 });

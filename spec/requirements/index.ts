@@ -10,10 +10,13 @@ import { errors } from './errors.ts';
 import { http } from './http.ts';
 import { models } from './models.ts';
 import { rateLimits } from './rate-limits.ts';
+import { requests } from './requests.ts';
 import { responses } from './responses.ts';
 import { sdkNode } from './sdk-node.ts';
 import { security } from './security.ts';
+import { semantics } from './semantics.ts';
 import { streaming } from './streaming.ts';
+import { vision } from './vision.ts';
 
 /** The contract: every promise by its id, in report order. */
 export const catalogue = {
@@ -24,6 +27,9 @@ export const catalogue = {
   ...rateLimits,
   ...models,
   ...chat,
+  ...requests,
+  ...semantics,
+  ...vision,
   ...streaming,
   ...agreement,
   ...embeddings,

@@ -5,6 +5,8 @@ import { answered200, hasJsonMediaType, hasRequestId, isOneJsonValue, statusAndB
 import { at, isObject, list } from '../json.ts';
 import { conforms } from '../schema.ts';
 import { isNow } from './created.ts';
+import { namesItsModel } from './model-name.ts';
+import { addsUp, detailsFit } from './usage.ts';
 
 export default scenario({
   id: 'chat-completion',
@@ -23,7 +25,9 @@ export default scenario({
       ...equal('choices.0.index', at(answer.json, 'choices', 0, 'index'), 0),
     ],
     'chat.usage-present': hasUsage,
-    'chat.usage-adds-up': (answer) => addsUp(at(answer.json, 'usage')),
+    'chat.usage-adds-up': (answer) => ofUsage(answer, addsUp),
+    'chat.usage-details-fit': (answer) => ofUsage(answer, detailsFit),
+    'chat.model-named': namesItsModel,
     'chat.created-now': (answer) => isNow(answer, at(answer.json, 'created')),
   },
 });
@@ -47,12 +51,7 @@ function hasUsage(answer: Exchange): readonly Problem[] {
   );
 }
 
-/** The arithmetic of the document; reasoning tokens on top, as some providers count them, are said softly. */
-function addsUp(usage: unknown) {
-  if (!isObject(usage)) return notOffered('it reports no usage');
-  const [prompt, completion, total] = ['prompt_tokens', 'completion_tokens', 'total_tokens'].map((name) => usage[name]);
-  if (typeof prompt !== 'number' || typeof completion !== 'number') return kept;
-  const found = equal('usage.total_tokens', total, prompt + completion);
-  const reasoning = Number(at(usage, 'completion_tokens_details', 'reasoning_tokens') ?? 0);
-  return total === prompt + completion + reasoning ? found.map((one) => ({ ...one, soft: true as const })) : found;
+function ofUsage(answer: Exchange, judge: (usage: unknown) => readonly Problem[]): Judgement {
+  const usage = at(answer.json, 'usage');
+  return isObject(usage) ? judge(usage) : notOffered('it reports no usage');
 }

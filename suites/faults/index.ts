@@ -24,6 +24,7 @@ import { billsUnasked } from './bills-unasked.ts';
 import { breaksOffWithAnError } from './breaks-off-with-an-error.ts';
 import { buffersStream } from './buffers-stream.ts';
 import { byteOrderMarkBeforeJson } from './byte-order-mark-before-json.ts';
+import { chatFaults } from './chat/index.ts';
 import { choicesWithoutIndex } from './choices-without-index.ts';
 import { codeIsStatus } from './code-is-status.ts';
 import { completionAsTextForSdk } from './completion-as-text-for-sdk.ts';
@@ -192,6 +193,7 @@ import { repeatsDone } from './repeats-done.ts';
 import { repeatsRole } from './repeats-role.ts';
 import { replicasListDifferently } from './replicas-list-differently.ts';
 import { requestIdsFromTheClock } from './request-ids-from-the-clock.ts';
+import { requestFaults } from './requests/index.ts';
 import { resetAsDate } from './reset-as-date.ts';
 import { resetAsEpoch } from './reset-as-epoch.ts';
 import { resetAsSeconds } from './reset-as-seconds.ts';
@@ -203,6 +205,7 @@ import { retrievesTheList } from './retrieves-the-list.ts';
 import { reusesOneId } from './reuses-one-id.ts';
 import { saysDoneEarly } from './says-done-early.ts';
 import { saysErrorWith200 } from './says-error-with-200.ts';
+import { semanticFaults } from './semantics/index.ts';
 import { sendsCommentsAsData } from './sends-comments-as-data.ts';
 import { sendsEveryChunkTwice } from './sends-every-chunk-twice.ts';
 import { sendsSnapshots } from './sends-snapshots.ts';
@@ -245,6 +248,7 @@ import { unknownModelWithoutCode } from './unknown-model-without-code.ts';
 import { unknownRouteIs200 } from './unknown-route-is-200.ts';
 import { unknownRouteIs500 } from './unknown-route-is-500.ts';
 import { validationIs422 } from './validation-is-422.ts';
+import { visionFaults } from './vision/index.ts';
 import { wrongKeyAs401Stream } from './wrong-key-as-401-stream.ts';
 import { wrongKeyAsPlainText } from './wrong-key-as-plain-text.ts';
 import { wrongKeyInsideAStream } from './wrong-key-inside-a-stream.ts';
@@ -516,4 +520,8 @@ export const faults: readonly Fault[] = [
   ...authFaults,
   ...errorFaults,
   ...responseFaults,
+  ...chatFaults,
+  ...requestFaults,
+  ...semanticFaults,
+  ...visionFaults,
 ];

@@ -1,5 +1,5 @@
 import { openapi } from '../../spec/sources.ts';
-import { eachCompletion, withChoice } from '../bend.ts';
+import { eachCompletion, firstChoice, withChoice } from '../bend.ts';
 import type { Variant } from '../fault.ts';
 
 export const bareCompletion: Variant = {
@@ -8,7 +8,10 @@ export const bareCompletion: Variant = {
   allowed: [openapi('#/components/schemas/ChatCompletion')],
   bend: {
     json: eachCompletion((completion) => ({
-      ...withChoice(completion, { logprobs: undefined, message: { role: 'assistant', content: 'OK' } }),
+      ...withChoice(completion, {
+        logprobs: firstChoice(completion)?.['logprobs'] ?? undefined,
+        message: { role: 'assistant', content: 'OK' },
+      }),
       usage: { prompt_tokens: 12, completion_tokens: 1, total_tokens: 13 },
       service_tier: undefined,
       system_fingerprint: undefined,

@@ -71,6 +71,7 @@ import { problemJsonErrors } from './problem-json-errors.ts';
 import { publicModelList } from './public-model-list.ts';
 import { reasoningOnTop } from './reasoning-on-top.ts';
 import { refusesWith422 } from './refuses-with-422.ts';
+import { requestVariants } from './requests/index.ts';
 import { responseVariants } from './responses/index.ts';
 import { retrievesNoModels } from './retrieves-no-models.ts';
 import { retryBesideData } from './retry-beside-data.ts';
@@ -188,4 +189,5 @@ export const variants: readonly Variant[] = [
   ...authVariants,
   ...errorVariants,
   ...responseVariants,
+  ...requestVariants,
 ];

@@ -2,6 +2,7 @@ import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { holds, inconclusive, type Judgement, problem, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { chunksOf, deltasOf, sentinel } from '../chat/chunks.ts';
+import { addsUp } from '../chat/usage.ts';
 import { at, isObject, list } from '../json.ts';
 import { declinesParameter } from '../not-offered.ts';
 import { isAStream } from './framing.ts';
@@ -17,6 +18,7 @@ export default scenario({
     'streaming.is-a-stream': (answer) => declined(answer) ?? isAStream(answer),
     'streaming.chunk-schema': (answer) => declined(answer) ?? chunksConform(answer),
     'streaming.usage-when-asked': isReported,
+    'chat.usage-adds-up': (answer) => addsUp(finalUsage(answer)),
     'streaming.usage-last': isLast,
     'streaming.usage-once': isReportedOnce,
   },
@@ -58,7 +60,7 @@ const isWhole = (answer: Exchange): boolean =>
 
 function isLast(answer: Exchange): Judgement {
   const last = carriers(answer).at(-1);
-  if (last === undefined) return inconclusive('no usage was reported');
+  if (last === undefined) return declined(answer) ?? inconclusive('no usage was reported');
   const after = chunksOf(answer).slice(last.place + 1);
   return holds('after the usage', after[0]?.value, 'no further chunk', after.length === 0);
 }

@@ -1,0 +1,13 @@
+import type { Gateway, Patch } from '../../harness/gateway/gateway.ts';
+
+/** The limit of tokens, under the name that this model takes. */
+export const limitedTo = (gateway: Gateway, tokens: number): Patch => ({ [limitName(gateway)]: tokens });
+
+/** Room for an answer of so many tokens, and more where the model was found to think before it speaks. */
+export function roomFor(gateway: Gateway, tokens: number): Patch {
+  const usual = gateway.chatBody()[limitName(gateway)];
+  return limitedTo(gateway, Math.max(tokens, typeof usual === 'number' ? usual : 0));
+}
+
+const limitName = (gateway: Gateway): 'max_tokens' | 'max_completion_tokens' =>
+  'max_completion_tokens' in gateway.chatBody() ? 'max_completion_tokens' : 'max_tokens';

@@ -1,0 +1,7 @@
+import type { Fault } from '../../fault.ts';
+import { refusedMessages } from './refused-messages.ts';
+import { refusedParameters } from './refused-parameters.ts';
+import { refusedValues } from './refused-values.ts';
+
+/** How the field refuses what the document allows. */
+export const requestFaults: readonly Fault[] = [...refusedParameters, ...refusedValues, ...refusedMessages];

@@ -1,0 +1,35 @@
+import { scenario } from '../../harness/scenario.ts';
+import { takes, takesOrRefuses, withstands } from '../chat/acceptance.ts';
+import { user } from '../chat/choices.ts';
+import { everyOne } from '../http.ts';
+
+const question = user('Reply with the single word OK.');
+const system = { role: 'system', content: 'Be brief.' };
+const assistant = { role: 'assistant', content: 'OK' };
+
+export default scenario({
+  id: 'message-roles',
+  title: 'Messages of all roles, in usual and unusual places',
+  needs: ['model'],
+  cost: { requests: 4, tokens: 240 },
+  exchange: async (gateway) => {
+    const [conversation, developer, inTheMiddle, last] = await Promise.all([
+      gateway.chat({ messages: [system, question, assistant, question] }),
+      gateway.chat({ messages: [{ role: 'developer', content: 'Be brief.' }, question] }),
+      gateway.chat({ messages: [system, system, question, assistant, system, question] }),
+      gateway.chat({ messages: [question, system] }),
+    ]);
+    return { conversation, developer, inTheMiddle, last };
+  },
+  judges: {
+    'errors.never-5xx': (all) => everyOne({ ...all }, withstands),
+    // Some templates know no system role, and thinking models want their own thoughts back: both say so.
+    'requests.message-roles': ({ conversation }) =>
+      takes('system, user, assistant and user', conversation, ['system', 'reasoning_content']),
+    'requests.developer-role': ({ developer }) => takes('a developer message', developer),
+    'requests.system-anywhere': ({ inTheMiddle, last }) => [
+      ...takesOrRefuses('system messages in a row and in the middle', inTheMiddle),
+      ...takesOrRefuses('a system message at the end', last),
+    ],
+  },
+});

@@ -1,0 +1,45 @@
+import type { Exchange } from '../../harness/gateway/exchange.ts';
+import { holds, inconclusive, type Judgement, type Problem } from '../../harness/judge.ts';
+import { scenario } from '../../harness/scenario.ts';
+import { isAnswered } from '../chat/acceptance.ts';
+import { contentOf, finishOf, user } from '../chat/choices.ts';
+import { roomFor } from '../chat/limits.ts';
+import { statusAndBody } from '../http.ts';
+import { together } from '../together.ts';
+
+const [before, sequence, after] = ['alpha', 'beta', 'gamma'];
+
+export default scenario({
+  id: 'stop-sequences',
+  title: 'A stop sequence in an answer, given as a list and as a text',
+  needs: ['model'],
+  cost: { requests: 2, tokens: 100 },
+  model: true,
+  exchange: async (gateway) => {
+    const messages = [user(`Repeat exactly: ${before} ${sequence} ${after}`)];
+    const room = roomFor(gateway, 16);
+    const [listed, bare] = await Promise.all([
+      gateway.chat({ messages, ...room, stop: [sequence] }),
+      gateway.chat({ messages, ...room, stop: sequence }),
+    ]);
+    return { listed, bare };
+  },
+  judges: {
+    'semantics.stop': ({ listed, bare }) => together(endsBefore(listed), endsBefore(bare)),
+  },
+});
+
+function endsBefore(answer: Exchange): Judgement {
+  if (!isAnswered(answer)) return inconclusive(`it was not answered: ${statusAndBody(answer)}`);
+  const text = contentOf(answer);
+  const said = (word: string) => text.toLowerCase().includes(word);
+  // A model that did not say what it was asked to say had no reason to stop.
+  if (!said(before)) return inconclusive('the model did not repeat what it was given');
+  const leaked = said(sequence) || said(after);
+  const finish = finishOf(answer);
+  if (!leaked && finish === 'length') return inconclusive('the answer was cut before it could stop');
+  const problems: readonly Problem[] = leaked
+    ? holds('the answer', text, `nothing from "${sequence}" on`, false)
+    : holds('finish_reason', finish, '"stop"', finish === 'stop');
+  return problems.map((one) => ({ ...one, wire: answer.wire }));
+}
