@@ -1,4 +1,7 @@
 import type { Fault } from '../fault.ts';
+import { corsFaults } from './cors/index.ts';
+import { httpFaults } from './http/index.ts';
+import { securityFaults } from './security/index.ts';
 import { acceptsAnyKey } from './accepts-any-key.ts';
 import { acceptsAnyKeyOnStreams } from './accepts-any-key-on-streams.ts';
 import { acceptsMissingKey } from './accepts-missing-key.ts';
@@ -524,4 +527,7 @@ export const faults: readonly Fault[] = [
   ...requestFaults,
   ...semanticFaults,
   ...visionFaults,
+  ...httpFaults,
+  ...corsFaults,
+  ...securityFaults,
 ];

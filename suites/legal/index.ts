@@ -1,4 +1,7 @@
 import type { Variant } from '../fault.ts';
+import { corsVariants } from './cors/index.ts';
+import { httpVariants } from './http/index.ts';
+import { securityVariants } from './security/index.ts';
 import { authVariants } from './auth/index.ts';
 import { bareChunks } from './bare-chunks.ts';
 import { bareColons } from './bare-colons.ts';
@@ -190,4 +193,7 @@ export const variants: readonly Variant[] = [
   ...errorVariants,
   ...responseVariants,
   ...requestVariants,
+  ...httpVariants,
+  ...corsVariants,
+  ...securityVariants,
 ];
