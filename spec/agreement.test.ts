@@ -38,7 +38,7 @@ describe('the agreement with the SDK', () => {
     ['a response that may lack a property', "object: 'chat.completion.chunk';", "object?: 'chat.completion.chunk';"],
     ['a request that the SDK writes and we do not know', "format: 'wav' | 'mp3';", "format: 'wav';"],
     ['a request that has to carry more', 'temperature?: Temperature;', 'temperature: Temperature;'],
-    ['a property that is missing here', 'reasoning_tokens?: number;', ''],
+    ['a property that is missing here', 'reasoning_tokens?: TokenShare;', ''],
   ])('is refused by the compiler: %s', async (_, line, changed) => {
     expect(await compile(line, changed)).toMatch(/agreement\.ts\(\d+,\d+\): error TS2344/);
   });

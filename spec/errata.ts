@@ -91,6 +91,7 @@ const relaxations: readonly Erratum[] = [
     'Completion/properties/usage',
     'CompletionUsage/properties/prompt_tokens_details',
     'CompletionUsage/properties/completion_tokens_details',
+    'TokenShare',
   ),
   ...nullable(
     {

@@ -114,20 +114,22 @@ export interface CompletionUsage {
   completion_tokens: number;
   total_tokens: number;
   prompt_tokens_details?: {
-    audio_tokens?: number;
-    cached_tokens?: number;
-    cache_write_tokens?: number;
-    image_tokens?: number;
-    text_tokens?: number;
+    audio_tokens?: TokenShare;
+    cached_tokens?: TokenShare;
+    cache_write_tokens?: TokenShare;
+    image_tokens?: TokenShare;
+    text_tokens?: TokenShare;
   };
   completion_tokens_details?: {
-    accepted_prediction_tokens?: number;
-    audio_tokens?: number;
-    reasoning_tokens?: number;
-    rejected_prediction_tokens?: number;
-    text_tokens?: number;
+    accepted_prediction_tokens?: TokenShare;
+    audio_tokens?: TokenShare;
+    reasoning_tokens?: TokenShare;
+    rejected_prediction_tokens?: TokenShare;
+    text_tokens?: TokenShare;
   };
 }
+
+export type TokenShare = number;
 
 export type UsedServiceTier = 'auto' | 'default' | 'flex' | 'scale' | 'priority' | 'fast' | null;
 
