@@ -1,0 +1,36 @@
+import { claimsOf, decided } from '../claim.ts';
+import { required } from './required.ts';
+
+/** What stands in the summary of a report: whole areas of the contract. */
+export const specification = claimsOf('specification', {
+  whole: { says: 'The gateway keeps everything that the contract requires, on every endpoint', decidedBy: required() },
+  chat: { says: 'Chat completions keep all that is required of them', decidedBy: required('chat', 'requests') },
+  streaming: { says: 'Streams keep all that is required of them', decidedBy: required('streaming') },
+  errors: { says: 'Refusals keep all that is required of them', decidedBy: required('errors') },
+  models: { says: 'The model endpoints keep all that is required of them', decidedBy: required('models') },
+  http: { says: 'The protocol beneath, HTTP, is spoken as required', decidedBy: required('http') },
+  'parameters-act': decided(
+    'The parameters that shape an answer have their effect, or are refused by name',
+    'semantics.max-tokens',
+    'semantics.max-completion-tokens',
+    'semantics.stop',
+    'semantics.n-choices',
+    'semantics.logprobs',
+  ),
+  'one-answer-both-ways': decided(
+    'A request gets the same answer whether it is streamed or not',
+    'agreement.whole-text',
+    'agreement.finish-reason',
+    'agreement.model',
+  ),
+  'drop-in': decided(
+    'An application of the official SDK moves over by changing its base URL',
+    'sdk-node.create',
+    'sdk-node.stream',
+    'sdk-node.stream-helper',
+    'sdk-node.models',
+    'sdk-node.typed-errors',
+    'http.tolerates-client-headers',
+    'requests.full-parameters',
+  ),
+});
