@@ -1,4 +1,6 @@
+import { claims } from '../spec/claims.ts';
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import { judgeClaims } from './claims.ts';
 import { foundOut, missingOf } from './found-out.ts';
 import { decide, type FailOn, type Stop } from './gate.ts';
 import { isUndecided, type Judgement, type Problem } from './judge.ts';
@@ -9,7 +11,7 @@ import type { Result } from './run.ts';
 import { tally, verdictOf, worst } from './verdict.ts';
 
 export interface Facts
-  extends Omit<RunRecord, 'record' | 'gate' | 'summary' | 'requirements' | 'concurrency' | 'suite'> {
+  extends Omit<RunRecord, 'record' | 'gate' | 'summary' | 'requirements' | 'claims' | 'concurrency' | 'suite'> {
   readonly suite: { readonly name: string; readonly version: string };
   readonly failOn: FailOn;
   /** Capabilities that the target must offer. */
@@ -40,6 +42,7 @@ export function assemble(results: readonly Result[], facts: Facts): RunRecord {
     gate: decide(requirements, stop, failOn, missingOf(requires, capabilities)),
     summary: { must: at('must'), should: at('should'), may: at('may') },
     requirements,
+    claims: judgeClaims(claims, requirements),
     concurrency: results.flatMap(({ evidence }) => evidence?.measured ?? []),
   };
 }

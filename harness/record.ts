@@ -19,6 +19,8 @@ export interface RunRecord {
   readonly gate: GateRecord;
   readonly summary: { readonly [L in Level]: Tally };
   readonly requirements: readonly RequirementRecord[];
+  /** Every line that a production report would tick, in report order. */
+  readonly claims: readonly ClaimRecord[];
   /** One entry for every burst of concurrent requests that was measured. */
   readonly concurrency: readonly ConcurrencyRecord[];
   /** What discovery found, each with the evidence that decided it. */
@@ -99,6 +101,21 @@ export interface ProblemRecord {
   readonly message: string;
   readonly expected?: string;
   readonly actual?: string;
+}
+
+/** `partly`: kept with warnings, or something recommended was not judged. `not-observable`: by no URL and no key. */
+export type ClaimVerdict = 'verified' | 'failed' | 'partly' | 'not-verified' | 'not-observable';
+
+export interface ClaimRecord {
+  readonly id: string;
+  readonly section: string;
+  /** The whole sentence that would be ticked. */
+  readonly says: string;
+  readonly verdict: ClaimVerdict;
+  /** What decided the verdict, or why nothing could and what evidence it takes instead. */
+  readonly because: string;
+  /** Ids of the requirements that decide it together; none when it cannot be observed. */
+  readonly requirements: readonly string[];
 }
 
 export interface ConcurrencyRecord {

@@ -1,4 +1,12 @@
-import type { JudgementRecord, RequirementRecord, RunRecord, Tally, Verdict } from '../harness/record.ts';
+import type {
+  ClaimRecord,
+  ClaimVerdict,
+  JudgementRecord,
+  RequirementRecord,
+  RunRecord,
+  Tally,
+  Verdict,
+} from '../harness/record.ts';
 
 /** Requirements of one verdict, the required before the recommended before the optional. */
 export function withVerdict(record: RunRecord, verdict: Verdict): readonly RequirementRecord[] {
@@ -57,3 +65,7 @@ export function leftOut(record: RunRecord): number | null {
   const missing = record.suite.requirements - record.requirements.length;
   return missing > 0 ? missing : null;
 }
+
+/** How many lines of the production report have a verdict. */
+export const claimsWith = (claims: readonly ClaimRecord[], verdict: ClaimVerdict): number =>
+  claims.filter((one) => one.verdict === verdict).length;

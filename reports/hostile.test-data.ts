@@ -40,6 +40,7 @@ export function answeredWith(text: string): RunRecord {
         reproduce: { command: text, curl: text },
       })),
     })),
+    claims: sample.claims.map((one) => (one.verdict === 'not-verified' ? { ...one, because: text } : one)),
     concurrency: sample.concurrency.map((one) => ({ ...one, outcomes: { [text]: one.requests } })),
     capabilities: sample.capabilities.map((one) => ({ ...one, evidence: text })),
     command: text,

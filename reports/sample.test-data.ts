@@ -1,4 +1,4 @@
-import type { JudgementRecord, RequirementRecord, RunRecord, Tally, Verdict } from '../harness/record.ts';
+import type { ClaimRecord, JudgementRecord, RequirementRecord, RunRecord, Tally, Verdict } from '../harness/record.ts';
 import type { Level } from '../spec/requirement.ts';
 import { live, openapi, rfc, sdk } from '../spec/sources.ts';
 
@@ -166,6 +166,57 @@ export const requirements: readonly RequirementRecord[] = [
   ),
 ];
 
+const claims: readonly ClaimRecord[] = [
+  {
+    id: 'response-format/usage',
+    section: 'response-format',
+    says: 'Usage is reported and adds up',
+    verdict: 'verified',
+    because: 'all that decides it was judged and kept',
+    requirements: ['chat.usage-adds-up'],
+  },
+  {
+    id: 'response-format/many',
+    section: 'response-format',
+    says: 'Answers have their form',
+    verdict: 'verified',
+    because: 'all that decides it was judged and kept',
+    requirements: Array.from({ length: 9 }, (_, index) => `chat.form-${index}`),
+  },
+  {
+    id: 'streaming/sentinel',
+    section: 'streaming',
+    says: 'A stream ends with `[DONE]`, once and last',
+    verdict: 'failed',
+    because: 'broken: `streaming.ends-with-done`',
+    requirements: ['streaming.ends-with-done'],
+  },
+  {
+    id: 'rate-limits/per-tenant',
+    section: 'rate-limits',
+    says: 'Tenants are counted apart',
+    verdict: 'not-verified',
+    because: 'not judged: `rate-limits.per-tenant` (only one key was given)',
+    requirements: ['rate-limits.per-tenant'],
+  },
+  {
+    id: 'transport/request-ids',
+    section: 'transport',
+    says: 'Every answer carries a request id of its own',
+    verdict: 'partly',
+    because: 'kept with a warning or not followed: `http.request-id`',
+    requirements: ['http.request-id', 'http.keeps-alive'],
+  },
+  {
+    id: 'infrastructure/database',
+    section: 'infrastructure',
+    says: 'State is kept in a database',
+    verdict: 'not-observable',
+    because: 'where data is kept cannot be told from answers; it takes the tables before and after a restart',
+    requirements: [],
+  },
+];
+
 const tally = (level: Level): Tally => {
   const of = (verdict: Verdict) => requirements.filter((one) => one.level === level && one.verdict === verdict).length;
   return { pass: of('pass'), fail: of('fail'), warn: of('warn'), skip: of('skip'), inconclusive: of('inconclusive') };
@@ -200,6 +251,7 @@ export const sample: RunRecord = {
   },
   summary: { must: tally('must'), should: tally('should'), may: tally('may') },
   requirements,
+  claims,
   concurrency: [
     {
       scenario: 'concurrent-chats',
@@ -251,5 +303,6 @@ export const green: RunRecord = {
     kept('chat.answers', 'answer a chat completion with status 200'),
     kept('http.request-id', 'send a `x-request-id`', 'should'),
   ],
+  claims: claims.filter(({ verdict }) => verdict === 'verified' || verdict === 'not-observable'),
   concurrency: [],
 };

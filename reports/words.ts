@@ -1,4 +1,4 @@
-import type { GateRecord, Profile, Verdict } from '../harness/record.ts';
+import type { ClaimVerdict, GateRecord, Profile, Verdict } from '../harness/record.ts';
 import type { Level } from '../spec/requirement.ts';
 import type { Source } from '../spec/sources.ts';
 import { sentenceCase } from './sentences.ts';
@@ -17,6 +17,22 @@ export const verdictWords: { readonly [V in Verdict]: string } = {
   warn: 'warning',
   skip: 'skipped',
   inconclusive: 'not judged',
+};
+
+export const claimMarks: { readonly [V in ClaimVerdict]: string } = {
+  verified: '✅',
+  failed: '❌',
+  partly: '⚠️',
+  'not-verified': '❔',
+  'not-observable': '–',
+};
+
+export const claimWords: { readonly [V in ClaimVerdict]: string } = {
+  verified: 'verified',
+  failed: 'failed',
+  partly: 'in part',
+  'not-verified': 'not verified',
+  'not-observable': 'not observable',
 };
 
 export const gateWords: { readonly [G in GateRecord['verdict']]: string } = {

@@ -43,14 +43,15 @@ describe('the Markdown report', () => {
     expect(title).toBe(`# 127.0.0.1:4003: ${word} for production`);
   });
 
-  it('prints a tick for every promise that was kept and nowhere else, but inside a command', () => {
+  it('prints a tick for every promise kept and every line verified, and nowhere else, but inside a command', () => {
     const ticks = (record: RunRecord) => {
       const tree = rendered(record);
       return [...all(tree, 'text'), ...all(tree, 'inlineCode')].filter(({ value }) => value.includes('✅')).length;
     };
     const kept = sample.requirements.filter(({ verdict }) => verdict === 'pass').length;
-    expect(ticks(sample)).toBe(kept);
-    for (const text of hostileTexts) expect(ticks(answeredWith(text)), text).toBe(kept);
+    const verified = sample.claims.filter(({ verdict }) => verdict === 'verified').length;
+    expect(ticks(sample)).toBe(kept + verified);
+    for (const text of hostileTexts) expect(ticks(answeredWith(text)), text).toBe(kept + verified);
   });
 
   it('claims 100 % only when nothing required was skipped or left undecided', () => {
@@ -68,6 +69,12 @@ describe('the Markdown report', () => {
     const markdown = renderMarkdown({ ...green, summary: { ...green.summary, must } });
     expect(markdown).toContain('READY covers what was judged; 4 required promises were not.');
     expect(renderMarkdown(green)).not.toContain('READY covers');
+  });
+
+  it('counts every line of the production report once', () => {
+    expect(renderMarkdown(sample)).toContain(
+      '2 of 6 lines verified; 1 failed, 1 verified in part, 1 not verified and 1 cannot be seen from outside.',
+    );
   });
 
   it('warns that a partial run is no whole one', () => {

@@ -4,6 +4,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import type { RunRecord } from '../../harness/record.ts';
 import { areas } from './areas.ts';
 import { breaks } from './breaks.ts';
+import { claims } from './claims.ts';
 import { concurrency } from './concurrency.ts';
 import { environment } from './environment.ts';
 import { headline } from './headline.ts';
@@ -16,6 +17,7 @@ const sections: readonly ((record: RunRecord) => readonly RootContent[])[] = [
   areas,
   breaks,
   notTestedSection,
+  claims,
   concurrency,
   offered,
   results,

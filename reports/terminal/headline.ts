@@ -1,6 +1,6 @@
-import type { RunRecord, Tally } from '../../harness/record.ts';
+import type { ClaimRecord, RunRecord, Tally } from '../../harness/record.ts';
 import { count, counted, duration } from '../figures.ts';
-import { leftOut, notJudged, total } from '../findings.ts';
+import { claimsWith, leftOut, notJudged, total } from '../findings.ts';
 import { visible } from '../visible.ts';
 import { gateWords } from '../words.ts';
 import type { Page, Paint } from './page.ts';
@@ -32,8 +32,12 @@ export function headline(record: RunRecord, { width, paint }: Page): readonly st
     ...(record.gate.verdict === 'failed' ? [] : record.gate.reasons.slice(0, 1)).flatMap((reason) =>
       hang('  why          ', `${visible(reason)}${others(record.gate.reasons.length - 1)}`, width),
     ),
+    ...hang('  production report  ', lines(record.claims), width),
   ];
 }
+
+const lines = (claims: readonly ClaimRecord[]): string =>
+  `${count(claimsWith(claims, 'verified'))} of ${counted(claims.length, 'line')} verified, ${count(claimsWith(claims, 'failed'))} failed`;
 
 const others = (more: number): string => (more > 0 ? ` (and ${counted(more, 'more reason')})` : '');
 
