@@ -1,6 +1,7 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import type { Gateway } from '../../harness/gateway/gateway.ts';
 import { type Judgement, kept, notOffered, type Problem, problem, softly } from '../../harness/judge.ts';
+import { capped } from '../errors/family.ts';
 import { everyOne, statusAndBody } from '../http.ts';
 
 type Answers = Readonly<Record<string, Exchange>>;
@@ -20,7 +21,9 @@ export async function spell(gateway: Gateway, wrongKey: string): Promise<Spellin
   const key = gateway.keys.apiKey ?? '';
   const otherCase = [key.toLowerCase(), key.toUpperCase()].find((other) => other !== key);
   const written = (values: Readonly<Record<string, string>>) =>
-    together(values, (authorization) => gateway.chat({}, { key: null, headers: { authorization }, patient: false }));
+    together(values, (authorization) =>
+      gateway.chat(capped(gateway, 1), { key: null, headers: { authorization }, patient: false }),
+    );
   const sent = [
     written({
       'the scheme Basic': `Basic ${Buffer.from(`user:${wrongKey}`).toString('base64')}`,
@@ -31,7 +34,7 @@ export async function spell(gateway: Gateway, wrongKey: string): Promise<Spellin
     written({ 'small letters': `bearer ${key}`, 'capitals and blanks': `  BEARER ${key}  ` }),
   ] as const;
   const others = [
-    otherCase === undefined ? null : gateway.chat({}, { key: otherCase, patient: false }),
+    otherCase === undefined ? null : gateway.chat(capped(gateway, 1), { key: otherCase, patient: false }),
     gateway.post('/chat/completions', '{', { key: wrongKey, patient: false }),
   ] as const;
   const [notBearer, sameAsBearer] = await Promise.all(sent);

@@ -22,7 +22,7 @@ export const keys: Scenario = scenario({
   id: 'keys',
   title: 'Requests without a key, with a key that nobody has, and with a key written in another way',
   needs: ['key', 'model'],
-  cost: { requests: 15, tokens: 600 },
+  cost: { requests: 15, tokens: 520 },
   alone: true, // a 429 must be its own doing: here it is a verdict, and is not waited out
   exchange: async (gateway): Promise<Seen> => ({
     missing: await gateway.chat({}, { key: null, patient: false }),

@@ -3,7 +3,7 @@ import { scenario } from '../../harness/scenario.ts';
 import { capped, ofRefusals } from './family.ts';
 
 /** What an answer of one word takes, and a thinking model on its way to it. */
-const reserve = 400;
+const reserve = 300;
 
 export default scenario({
   id: 'absurd-cap',

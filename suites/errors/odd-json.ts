@@ -7,7 +7,7 @@ import { isRefusedWith400 } from './envelope.ts';
 import { type Answers, capped, ofRefusals, sendAll } from './family.ts';
 
 /** Deeper than Python recurses (1000) and serde_json reads (128), and small enough to cost next to nothing. */
-const levels = 1500;
+const levels = 1100;
 
 /** A chat request as text, with members that no object could hold written at its end. */
 function textWith(gateway: Gateway, members: string): string {
@@ -48,7 +48,7 @@ export default scenario({
   id: 'odd-json',
   title: 'Bodies that are no object, no text, or too much, and an ordinary request after them',
   needs: ['model'],
-  cost: { requests: 10, tokens: 1400 },
+  cost: { requests: 10, tokens: 1000 },
   exchange: async (gateway): Promise<Seen> => ({
     answers: await sendAll(gateway, {
       'no body': '',
