@@ -81,9 +81,12 @@ export function eachFrame(
   };
 }
 
-/** Maps the JSON of every chunk; null drops the chunk. `[DONE]` passes. */
-export function eachChunk(change: (chunk: JsonObject, index: number) => unknown): (frames: Frames) => Writes {
-  return (frames) => {
+/** Maps the JSON of every chunk of a chat; null drops the chunk. `[DONE]` and other streams pass. */
+export function eachChunk(
+  change: (chunk: JsonObject, index: number) => unknown,
+): (frames: Frames, request?: Received) => Writes {
+  return (frames, request) => {
+    if (request !== undefined && !isChat(request)) return frames;
     let index = 0; // of its own for every response
     return eachFrame((frame) => {
       const chunk = jsonOf(frame);
@@ -101,11 +104,11 @@ export function firstChoice(body: unknown): JsonObject | null {
   return typeof first === 'object' && first !== null ? (first as JsonObject) : null;
 }
 
-/** The same chunk or completion with other fields in its first choice; a field set to undefined is left out. */
-export const withChoice = (body: JsonObject, fields: JsonObject): JsonObject => ({
-  ...body,
-  choices: [{ ...firstChoice(body), ...fields }, ...(body['choices'] as unknown[]).slice(1)],
-});
+/** The same chunk or completion with other fields in its first choice, if it has one; undefined leaves a field out. */
+export const withChoice = (body: JsonObject, fields: JsonObject): JsonObject =>
+  firstChoice(body) === null
+    ? body
+    : { ...body, choices: [{ ...firstChoice(body), ...fields }, ...(body['choices'] as unknown[]).slice(1)] };
 
 /** The delta of a chunk; empty when it has none. */
 export const deltaOf = (chunk: JsonObject): JsonObject => (firstChoice(chunk)?.['delta'] ?? {}) as JsonObject;
@@ -140,3 +143,7 @@ export const isChat = (request: Received): boolean => isFor(request, '/chat/comp
 
 export const wantsStream = (request: Received): boolean =>
   (request.json as JsonObject | undefined)?.['stream'] === true;
+
+/** Whether a request is for a chat with one choice. */
+export const asksForOne = (request: Received): boolean =>
+  isChat(request) && ((request.json as JsonObject | undefined)?.['n'] ?? 1) === 1;

@@ -225,13 +225,18 @@ export const streaming = requirements('streaming', {
     after: ['streaming.chunk-schema'],
   }),
   'reasoning-apart': may('send reasoning in a field of its own without repeating it in the text', {
-    source: [openapi('#/components/schemas/ChatCompletionDelta'), field('diegosouzapw/OmniRoute#8700')],
+    source: [openapi('#/components/schemas/ChatCompletionDelta')],
     breaks: 'clients that show both show the same thoughts twice',
     after: ['streaming.chunk-schema'],
   }),
-  'survives-leaving': must('go on answering at once after a client has left in the middle of a stream', {
-    source: [sdk('openai-node src/core/streaming.ts'), live('chat completions, streaming')],
-    breaks: 'every closed browser tab takes a slot with it until nobody is answered any more',
-    after: ['streaming.is-a-stream'],
+  'survives-leaving': must('go on answering, at once, others and the next when a client leaves a stream', {
+    source: [
+      sdk('openai-node src/core/streaming.ts'),
+      field('ggml-org/llama.cpp#24496'),
+      field('mostlygeek/llama-swap#981'),
+    ],
+    breaks:
+      'every closed browser tab takes a slot with it, or the answers of others, until nobody is answered any more',
+    after: ['streaming.is-a-stream', 'streaming.ends-with-done'],
   }),
 });

@@ -10,15 +10,18 @@ import { finalUsage } from '../streaming/usage.ts';
 import { absent, complete, ifAnswered } from './asked.ts';
 import { reportsUsage } from './completion.ts';
 
+/** Long enough for several chunks. */
+const long = { prompt: 'Count from 1 to 30 separated by spaces.', stream: true };
+
 export default scenario({
   id: 'completion-stream',
   title: 'A streamed legacy completion',
   needs: ['model'],
   cost: { requests: 2, tokens: 60 },
   exchange: async (gateway) => {
-    const answer = await complete(gateway, { stream: true, stream_options: { include_usage: true } });
+    const answer = await complete(gateway, { ...long, stream_options: { include_usage: true } });
     // Who does not know the option may still stream.
-    return declinesParameter(answer, 'stream_options') === null ? answer : complete(gateway, { stream: true });
+    return declinesParameter(answer, 'stream_options') === null ? answer : complete(gateway, long);
   },
   judges: {
     'streaming.is-a-stream': (answer) => absent(answer) ?? framing.isAStream(answer),

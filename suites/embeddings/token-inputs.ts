@@ -20,7 +20,9 @@ export default scenario({
   },
   judges: {
     'embeddings.token-inputs': ({ one, two }) => {
-      if (refuses(one) && refuses(two)) return absent(one) ?? notOffered(`tokens are refused (${one.status})`);
+      const missing = absent(one);
+      if (missing !== null) return missing;
+      if (refuses(one) && refuses(two)) return notOffered(`tokens are refused (${one.status})`);
       const judged = [counts(one, 1), counts(two, 2)];
       return judged.flatMap((judgement) => ('undecided' in judgement ? kept : judgement));
     },

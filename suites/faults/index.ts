@@ -1,10 +1,8 @@
 import type { Fault } from '../fault.ts';
-import { corsFaults } from './cors/index.ts';
-import { httpFaults } from './http/index.ts';
-import { securityFaults } from './security/index.ts';
 import { acceptsAnyKey } from './accepts-any-key.ts';
 import { acceptsAnyKeyOnStreams } from './accepts-any-key-on-streams.ts';
 import { acceptsMissingKey } from './accepts-missing-key.ts';
+import { agreementFaults } from './agreement/index.ts';
 import { answers500UnderLoad } from './answers-500-under-load.ts';
 import { answersAsUser } from './answers-as-user.ts';
 import { answersCreated } from './answers-created.ts';
@@ -32,8 +30,10 @@ import { choicesWithoutIndex } from './choices-without-index.ts';
 import { codeIsStatus } from './code-is-status.ts';
 import { completionAsTextForSdk } from './completion-as-text-for-sdk.ts';
 import { completionWithoutChoices } from './completion-without-choices.ts';
+import { completionsFaults } from './completions/index.ts';
 import { constantRequestId } from './constant-request-id.ts';
 import { constantRequestIdOnErrors } from './constant-request-id-on-errors.ts';
+import { corsFaults } from './cors/index.ts';
 import { countsBelowZero } from './counts-below-zero.ts';
 import { countsChoicesFromOne } from './counts-choices-from-one.ts';
 import { countsChunksAsChoices } from './counts-chunks-as-choices.ts';
@@ -60,6 +60,7 @@ import { dropsSomeConnections } from './drops-some-connections.ts';
 import { dropsUsage } from './drops-usage.ts';
 import { echoesKey } from './echoes-key.ts';
 import { echoesKeyInAHeader } from './echoes-key-in-a-header.ts';
+import { embeddingsFaults } from './embeddings/index.ts';
 import { emptiesChunkIds } from './empties-chunk-ids.ts';
 import { emptiesCompletionId } from './empties-completion-id.ts';
 import { emptiesModelNames } from './empties-model-names.ts';
@@ -94,6 +95,7 @@ import { hangsUpAfterDone } from './hangs-up-after-done.ts';
 import { hangsUpMidway } from './hangs-up-midway.ts';
 import { html404 } from './html-404.ts';
 import { htmlErrors } from './html-errors.ts';
+import { httpFaults } from './http/index.ts';
 import { jsonAsEventStream } from './json-as-event-stream.ts';
 import { jsonAsPlainText } from './json-as-plain-text.ts';
 import { jsonInPlaceOfAStream } from './json-in-place-of-a-stream.ts';
@@ -132,6 +134,7 @@ import { missingModelAnswered } from './missing-model-answered.ts';
 import { missingModelIs500 } from './missing-model-is-500.ts';
 import { mixesFramesOfStreams } from './mixes-frames-of-streams.ts';
 import { mixesWordsOfStreams } from './mixes-words-of-streams.ts';
+import { modelsFaults } from './models/index.ts';
 import { modelsAreNull } from './models-are-null.ts';
 import { modelsAsPage } from './models-as-page.ts';
 import { modelsAsTexts } from './models-as-texts.ts';
@@ -208,6 +211,7 @@ import { retrievesTheList } from './retrieves-the-list.ts';
 import { reusesOneId } from './reuses-one-id.ts';
 import { saysDoneEarly } from './says-done-early.ts';
 import { saysErrorWith200 } from './says-error-with-200.ts';
+import { securityFaults } from './security/index.ts';
 import { semanticFaults } from './semantics/index.ts';
 import { sendsCommentsAsData } from './sends-comments-as-data.ts';
 import { sendsEveryChunkTwice } from './sends-every-chunk-twice.ts';
@@ -221,6 +225,7 @@ import { staysOpenAfterDone } from './stays-open-after-done.ts';
 import { staysOpenWithoutDone } from './stays-open-without-done.ts';
 import { stopsMidway } from './stops-midway.ts';
 import { streamWithoutRoleForHelper } from './stream-without-role-for-helper.ts';
+import { streamingFaults } from './streaming/index.ts';
 import { streamsBareWords } from './streams-bare-words.ts';
 import { streamsContentParts } from './streams-content-parts.ts';
 import { streamsEndTurn } from './streams-end-turn.ts';
@@ -530,4 +535,9 @@ export const faults: readonly Fault[] = [
   ...httpFaults,
   ...corsFaults,
   ...securityFaults,
+  ...streamingFaults,
+  ...agreementFaults,
+  ...embeddingsFaults,
+  ...completionsFaults,
+  ...modelsFaults,
 ];

@@ -1,5 +1,5 @@
 import { field, openapi } from '../../spec/sources.ts';
-import { frameOf, isDone, type JsonObject, jsonOf, textOf, withChoice } from '../bend.ts';
+import { asksForOne, frameOf, isDone, type JsonObject, jsonOf, textOf, withChoice } from '../bend.ts';
 import type { Variant } from '../fault.ts';
 
 export const finishWithLastWords: Variant = {
@@ -7,7 +7,8 @@ export const finishWithLastWords: Variant = {
   says: 'puts the finish_reason on the last words, without a chunk of its own',
   allowed: [openapi('#/components/schemas/ChatCompletionChunkChoice'), field('codelibs/fess#3096')],
   bend: {
-    stream: async function* (frames) {
+    stream: async function* (frames, request) {
+      if (!asksForOne(request)) return yield* frames;
       let kept: JsonObject | null = null;
       for await (const frame of frames) {
         const chunk = jsonOf(frame);

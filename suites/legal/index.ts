@@ -1,7 +1,4 @@
 import type { Variant } from '../fault.ts';
-import { corsVariants } from './cors/index.ts';
-import { httpVariants } from './http/index.ts';
-import { securityVariants } from './security/index.ts';
 import { authVariants } from './auth/index.ts';
 import { bareChunks } from './bare-chunks.ts';
 import { bareColons } from './bare-colons.ts';
@@ -17,11 +14,14 @@ import { closesConnections } from './closes-connections.ts';
 import { commentAfterDone } from './comment-after-done.ts';
 import { commentsBetweenEvents } from './comments-between-events.ts';
 import { commentsInsideEvents } from './comments-inside-events.ts';
+import { completionsVariants } from './completions/index.ts';
+import { corsVariants } from './cors/index.ts';
 import { crLineEnds } from './cr-line-ends.ts';
 import { crlfLineEnds } from './crlf-line-ends.ts';
 import { crowdRefused } from './crowd-refused.ts';
 import { crowdUnserved } from './crowd-unserved.ts';
 import { datedModel } from './dated-model.ts';
+import { embeddingsVariants } from './embeddings/index.ts';
 import { emptyDeltas } from './empty-deltas.ts';
 import { emptyLastContent } from './empty-last-content.ts';
 import { errorVariants } from './errors/index.ts';
@@ -37,6 +37,7 @@ import { finishWithLastWords } from './finish-with-last-words.ts';
 import { forbidsUnknownKeys } from './forbids-unknown-keys.ts';
 import { gzipWhenAccepted } from './gzip-when-accepted.ts';
 import { hasOneModel } from './has-one-model.ts';
+import { httpVariants } from './http/index.ts';
 import { identityCoding } from './identity-coding.ts';
 import { idsDrawnFromFew } from './ids-drawn-from-few.ts';
 import { jsonOverDataLines } from './json-over-data-lines.ts';
@@ -79,12 +80,14 @@ import { responseVariants } from './responses/index.ts';
 import { retrievesNoModels } from './retrieves-no-models.ts';
 import { retryBesideData } from './retry-beside-data.ts';
 import { roleWithFirstWords } from './role-with-first-words.ts';
+import { securityVariants } from './security/index.ts';
 import { silenceBeforeWords } from './silence-before-words.ts';
 import { singleBytes } from './single-bytes.ts';
 import { slowAnswers } from './slow-answers.ts';
 import { slowFirstByte } from './slow-first-byte.ts';
 import { splitCharacters } from './split-characters.ts';
 import { splitLineEnds } from './split-line-ends.ts';
+import { streamingVariants } from './streaming/index.ts';
 import { thinkingFirst } from './thinking-first.ts';
 import { thoughtAway } from './thought-away.ts';
 import { twoFinishes } from './two-finishes.ts';
@@ -196,4 +199,7 @@ export const variants: readonly Variant[] = [
   ...httpVariants,
   ...corsVariants,
   ...securityVariants,
+  ...streamingVariants,
+  ...embeddingsVariants,
+  ...completionsVariants,
 ];

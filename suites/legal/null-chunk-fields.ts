@@ -11,7 +11,7 @@ export const nullChunkFields: Variant = {
       ...withDelta(chunk, { refusal: null, tool_calls: null, function_call: null, reasoning_content: null }),
       service_tier: null,
       system_fingerprint: null,
-      usage: null,
+      usage: chunk['usage'] ?? null,
     })),
   },
 };

@@ -1,5 +1,5 @@
 import { openapi } from '../../spec/sources.ts';
-import { eachChunk, type JsonObject, textOf, withChoice } from '../bend.ts';
+import { eachChunk, firstChoice, type JsonObject, textOf, withChoice } from '../bend.ts';
 import type { Variant } from '../fault.ts';
 
 export const oneDelta: Variant = {
@@ -11,9 +11,11 @@ export const oneDelta: Variant = {
       (request.json as JsonObject | undefined)?.['max_tokens'] === 16
         ? eachChunk((chunk) =>
             textOf(chunk) === ''
-              ? null
+              ? withoutWords(chunk)
               : withChoice(chunk, { delta: { role: 'assistant', content: textOf(chunk) }, finish_reason: 'stop' }),
           )(frames)
         : frames,
   },
 };
+
+const withoutWords = (chunk: JsonObject): JsonObject | null => (firstChoice(chunk) === null ? chunk : null);

@@ -1,5 +1,5 @@
 import { openapi } from '../../spec/sources.ts';
-import { frameOf, jsonOf, textOf, withDelta } from '../bend.ts';
+import { asksForOne, frameOf, jsonOf, textOf, withDelta } from '../bend.ts';
 import type { Variant } from '../fault.ts';
 
 export const roleWithFirstWords: Variant = {
@@ -7,7 +7,8 @@ export const roleWithFirstWords: Variant = {
   says: 'sends the role together with the first words',
   allowed: [openapi('#/components/schemas/ChatCompletionDelta')],
   bend: {
-    stream: async function* (frames) {
+    stream: async function* (frames, request) {
+      if (!asksForOne(request)) return yield* frames;
       let first = true;
       for await (const frame of frames) {
         const chunk = jsonOf(frame);

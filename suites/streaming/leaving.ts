@@ -4,7 +4,9 @@ import { holds, inconclusive, type Judgement, problem, softly } from '../../harn
 import { scenario } from '../../harness/scenario.ts';
 import { cappedAt } from '../chat/capped.ts';
 import { statusAndBody } from '../http.ts';
+import { list } from '../json.ts';
 import { resolved } from '../sdk-node/calls.ts';
+import { together } from '../together.ts';
 
 /** When the raw clients leave, in milliseconds: one before most heads, two among the words. */
 const leaveAfterMs = [20, 80, 120];
@@ -14,15 +16,18 @@ export default scenario({
   id: 'leaving',
   title: 'Clients that leave in the middle of a stream',
   needs: ['model'],
-  cost: { requests: 10, tokens: 700 },
+  cost: { requests: 12, tokens: 780 },
   exchange: async (gateway) => {
     const long = cappedAt(gateway, cap, 'Count from 1 to 60 in words.');
-    const before = await gateway.chat();
-    await Promise.all(
-      leaveAfterMs.map((ms) =>
+    const first = await gateway.chat();
+    // What somebody who left before broke may be met here: the second answer is the measure of those that follow.
+    const before = first.ok ? first : await gateway.chat();
+    const [staying] = await Promise.all([
+      gateway.post('/chat/completions', { ...long, stream: true }),
+      ...leaveAfterMs.map((ms) =>
         gateway.post('/chat/completions', { ...long, stream: true }, { signal: AbortSignal.timeout(ms) }),
       ),
-    );
+    ]);
     const after = await Promise.all(leaveAfterMs.map(() => gateway.chat()));
     // The run's chat body is plain data; the SDK's type of it is what the SDK would check at compile time.
     const body = long as unknown as Omit<OpenAI.Chat.ChatCompletionCreateParams, 'stream'>;
@@ -33,10 +38,11 @@ export default scenario({
       for await (const _chunk of aborted) aborted.controller.abort();
       return client.chat.completions.create({ ...(gateway.chatBody() as unknown as typeof body), stream: false });
     });
-    return { before, after, sdk };
+    return { before, staying, after, sdk };
   },
   judges: {
-    'streaming.survives-leaving': ({ before, after }) => areAnswered(before, after),
+    'streaming.survives-leaving': ({ before, staying, after }) =>
+      together(areAnswered(before, after), isWhole(staying)),
     'sdk-node.leaving': ({ sdk }) => {
       // A stream that never began, or did not stream, is judged where nobody leaves it.
       if (sdk.exchanges.length < 3) return inconclusive(`the streams to leave failed: ${sdk.error?.message}`);
@@ -49,8 +55,8 @@ function areAnswered(before: Exchange, after: readonly Exchange[]): Judgement {
   if (before.status !== 200) return inconclusive('the request before it was not answered either');
   return after.flatMap((answer) => {
     const { wire } = answer;
-    if (answer.status !== 200) {
-      return [{ ...problem('the next request', '200', statusAndBody(answer)), wire }];
+    if (answer.status !== 200 || list(answer.json, 'choices').length === 0) {
+      return [{ ...problem('the next request', '200 and a completion', statusAndBody(answer)), wire }];
     }
     const patience = 3 * before.wire.endAt + 2000; // ms: a generation that goes on unseen holds its slot for seconds
     const took = Math.round(wire.endAt);
@@ -58,4 +64,13 @@ function areAnswered(before: Exchange, after: readonly Exchange[]): Judgement {
       holds('the next answer', `after ${took} ms`, `within ${Math.round(patience)} ms`, took <= patience),
     ).map((one) => ({ ...one, wire }));
   });
+}
+
+/** The stream of a client that stays is nobody else's business; a refused one says nothing. */
+function isWhole(staying: Exchange): Judgement {
+  const { wire, status } = staying;
+  if (status !== 200)
+    return inconclusive(`the stream of the client that stayed was refused: ${statusAndBody(staying)}`);
+  const found = holds('the stream of a client that stayed', wire.ending, '"complete"', wire.ending === 'complete');
+  return found.map((one) => ({ ...one, wire }));
 }
