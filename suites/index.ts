@@ -47,6 +47,8 @@ import stops from './streaming/stops.ts';
 import streamOff from './streaming/stream-off.ts';
 import twoChoices from './streaming/two-choices.ts';
 import streamUsage from './streaming/usage.ts';
+import structuredOutput from './structured-output/structured-output.ts';
+import { toolScenarios } from './tools/index.ts';
 import { visionScenarios } from './vision/index.ts';
 
 /** Every scenario, in report order. */
@@ -95,6 +97,8 @@ export const scenarios: readonly Scenario[] = [
   completionFaults,
   everyLine,
   ...responseScenarios,
+  ...toolScenarios,
+  structuredOutput,
   sdkCreate,
   sdkStream,
   sdkModels,

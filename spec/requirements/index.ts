@@ -16,6 +16,8 @@ import { sdkNode } from './sdk-node.ts';
 import { security } from './security.ts';
 import { semantics } from './semantics.ts';
 import { streaming } from './streaming.ts';
+import { structuredOutput } from './structured-output.ts';
+import { tools } from './tools.ts';
 import { vision } from './vision.ts';
 
 /** The contract: every promise by its id, in report order. */
@@ -35,6 +37,8 @@ export const catalogue = {
   ...embeddings,
   ...completions,
   ...responses,
+  ...tools,
+  ...structuredOutput,
   ...sdkNode,
   ...concurrency,
   ...security,

@@ -235,7 +235,9 @@ import { streamsLinesOfJson } from './streams-lines-of-json.ts';
 import { streamsNothing } from './streams-nothing.ts';
 import { streamsOnlyDone } from './streams-only-done.ts';
 import { streamsWithoutFinish } from './streams-without-finish.ts';
+import { structuredOutputFaults } from './structured-output/index.ts';
 import { subtractsCachedTokens } from './subtracts-cached-tokens.ts';
+import { toolFaults } from './tools/index.ts';
 import { totalsMoreThanItCounts } from './totals-more-than-it-counts.ts';
 import { totalsOnlyTheAnswer } from './totals-only-the-answer.ts';
 import { totalsOnlyThePrompt } from './totals-only-the-prompt.ts';
@@ -540,4 +542,6 @@ export const faults: readonly Fault[] = [
   ...embeddingsFaults,
   ...completionsFaults,
   ...modelsFaults,
+  ...toolFaults,
+  ...structuredOutputFaults,
 ];

@@ -1,6 +1,14 @@
 import { openapi } from '../../spec/sources.ts';
-import { eachCompletion, firstChoice, withChoice } from '../bend.ts';
+import { eachCompletion, firstChoice, type JsonObject, withChoice } from '../bend.ts';
 import type { Variant } from '../fault.ts';
+import { messageOf } from '../tool-bends.ts';
+
+const bare = (message: JsonObject): JsonObject => ({
+  role: message['role'],
+  content: message['content'],
+  ...(message['tool_calls'] !== undefined && { tool_calls: message['tool_calls'] }),
+  ...(message['function_call'] !== undefined && { function_call: message['function_call'] }),
+});
 
 export const bareCompletion: Variant = {
   id: 'bare-completion',
@@ -10,7 +18,7 @@ export const bareCompletion: Variant = {
     json: eachCompletion((completion) => ({
       ...withChoice(completion, {
         logprobs: firstChoice(completion)?.['logprobs'] ?? undefined,
-        message: { role: 'assistant', content: 'OK' },
+        message: bare(messageOf(completion)),
       }),
       usage: { prompt_tokens: 12, completion_tokens: 1, total_tokens: 13 },
       service_tier: undefined,

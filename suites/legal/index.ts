@@ -88,8 +88,10 @@ import { slowFirstByte } from './slow-first-byte.ts';
 import { splitCharacters } from './split-characters.ts';
 import { splitLineEnds } from './split-line-ends.ts';
 import { streamingVariants } from './streaming/index.ts';
+import { structuredOutputVariants } from './structured-output/index.ts';
 import { thinkingFirst } from './thinking-first.ts';
 import { thoughtAway } from './thought-away.ts';
+import { toolVariants } from './tools/index.ts';
 import { twoFinishes } from './two-finishes.ts';
 import { unknownChunkFields } from './unknown-chunk-fields.ts';
 import { unknownCompletionFields } from './unknown-completion-fields.ts';
@@ -202,4 +204,6 @@ export const variants: readonly Variant[] = [
   ...streamingVariants,
   ...embeddingsVariants,
   ...completionsVariants,
+  ...toolVariants,
+  ...structuredOutputVariants,
 ];

@@ -1,6 +1,7 @@
 import { field, openapi } from '../../spec/sources.ts';
 import { eachCompletion, withChoice } from '../bend.ts';
 import type { Variant } from '../fault.ts';
+import { messageOf } from '../tool-bends.ts';
 
 export const nullCompletionFields: Variant = {
   id: 'null-completion-fields',
@@ -10,14 +11,13 @@ export const nullCompletionFields: Variant = {
     json: eachCompletion((completion) => ({
       ...withChoice(completion, {
         message: {
-          role: 'assistant',
-          content: 'OK',
-          refusal: null,
           tool_calls: null,
           function_call: null,
           audio: null,
-          annotations: null,
           reasoning_content: null,
+          ...messageOf(completion),
+          refusal: null,
+          annotations: null,
         },
       }),
       service_tier: null,

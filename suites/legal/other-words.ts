@@ -1,6 +1,7 @@
 import { openapi } from '../../spec/sources.ts';
 import { eachChunk, eachCompletion, textOf, withChoice, withDelta } from '../bend.ts';
 import type { Variant } from '../fault.ts';
+import { wantsWords } from '../tool-bends.ts';
 
 let answers = 0;
 const another = (): string => ` word ${++answers} 😀`;
@@ -10,9 +11,14 @@ export const otherWords: Variant = {
   says: 'answers with words that nobody asked for, others each time',
   allowed: [openapi('#/components/schemas/ChatCompletion')],
   bend: {
-    json: eachCompletion((completion) =>
-      withChoice(completion, { message: { role: 'assistant', content: another() } }),
+    json: eachCompletion((completion, request) =>
+      !wantsWords(request)
+        ? completion
+        : withChoice(completion, { message: { role: 'assistant', content: another() } }),
     ),
-    stream: eachChunk((chunk) => (textOf(chunk) === '' ? chunk : withDelta(chunk, { content: another() }))),
+    stream: (frames, request) =>
+      !wantsWords(request)
+        ? frames
+        : eachChunk((chunk) => (textOf(chunk) === '' ? chunk : withDelta(chunk, { content: another() })))(frames),
   },
 };

@@ -1,0 +1,38 @@
+import type { RequirementId } from '../requirements/index.ts';
+
+/** What became of each entry on tool calls: the requirements that cover it, or why none can. */
+export const toolsCoverage: Readonly<Record<string, readonly RequirementId[] | string>> = {
+  'CHAT-REQ-006': ['tools.history-null-content'],
+  'TOOLS-001': ['tools.offered'],
+  'TOOLS-002': ['tools.call-shape'],
+  'TOOLS-003': ['tools.finish-reason'],
+  'TOOLS-004': ['tools.arguments-fit'],
+  'TOOLS-005': ['tools.known-name'],
+  'TOOLS-006': ['tools.unique-ids'],
+  'TOOLS-007': ['tools.parallel-off'],
+  'TOOLS-008': ['tools.choice-none'],
+  'TOOLS-009': ['tools.round-trip'],
+  'TOOLS-010': ['tools.content-beside-calls'],
+  'TOOLS-011': ['tools.strict-arguments'],
+  'TOOLS-012': ['tools.legacy-functions'],
+  'TOOLS-013': ['tools.refuses-faulty-tools'],
+  'TOOLS-014': ['tools.history-absent-content'],
+  'TOOLS-015': ['tools.enforces-choice'],
+  'TOOLS-016': ['tools.choice-none-accepted', 'errors.never-5xx'],
+  'TOOLS-017': ['tools.empty-arguments'],
+  'TOOLS-018': ['tools.calls-in-every-choice', 'tools.custom-tools'],
+  'TOOLS-STREAM-001': ['tools.stream-first-delta'],
+  'TOOLS-STREAM-002': ['tools.stream-continuation'],
+  'TOOLS-STREAM-003': ['tools.stream-arguments'],
+  'TOOLS-STREAM-004': ['tools.stream-indices'],
+  'TOOLS-STREAM-005': ['tools.stream-in-turn'],
+  'TOOLS-STREAM-006': ['tools.finish-reason', 'streaming.finishes'],
+  'TOOLS-STREAM-007': [
+    'tools.stream-helper',
+    'tools.stream-carries-calls',
+    'tools.parse-helper',
+    'tools.run-tools',
+    'structured-output.parse-helper',
+  ],
+  'SDK-NODE-011': ['tools.stream-helper', 'tools.parse-helper', 'tools.run-tools', 'structured-output.parse-helper'],
+};
