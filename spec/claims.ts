@@ -16,6 +16,7 @@ import { resourceHandling } from './claims/resource-handling.ts';
 import { responseFormat } from './claims/response-format.ts';
 import { specification } from './claims/specification.ts';
 import { streaming } from './claims/streaming.ts';
+import { toolsAndFormats } from './claims/tools-and-formats.ts';
 import { transport } from './claims/transport.ts';
 
 /** The lines that production reports of such gateways tick, in report order. */
@@ -26,6 +27,7 @@ export const claims: readonly Claim[] = [
   ...responseFormat,
   ...streaming,
   ...models,
+  ...toolsAndFormats,
   ...furtherEndpoints,
   ...clients,
   ...errors,

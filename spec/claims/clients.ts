@@ -27,6 +27,12 @@ export const clients = claimsOf('clients', {
     'models.entries',
     'models.provenance',
   ),
+  'node-tools': decided(
+    'The helpers of openai-node for tools and schemas work',
+    'tools.run-tools',
+    'tools.parse-helper',
+    'structured-output.parse-helper',
+  ),
   'node-embeddings': decided('openai-node gets the same vectors as the wire', 'embeddings.sdk'),
   'node-responses': decided(
     'openai-node creates and streams responses',

@@ -46,7 +46,6 @@ export const streaming = claimsOf('streaming', {
     'Pieces are sent as they are produced',
     'streaming.arrives-in-pieces',
     'streaming.not-to-be-held',
-    'http.compressed-streams-flow',
   ),
   usage: decided(
     'A stream reports its usage when asked to',

@@ -19,6 +19,11 @@ export const transport = claimsOf('transport', {
     'cors.not-for-everyone-with-credentials',
   ),
   'request-ids': decided('Every answer carries a request id of its own', 'http.request-id', 'http.request-id-unique'),
+  compression: decided(
+    'Compressed answers can be read, and compressed streams flow',
+    'http.compression-decodes',
+    'http.compressed-streams-flow',
+  ),
   framing: decided(
     'Messages are framed so that no proxy can read them in two ways',
     'http.one-framing',
