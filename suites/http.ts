@@ -30,6 +30,10 @@ export function everyOne(
 }
 
 /** Judges JSON only: a page or a text in its place breaks what asked for the answer. */
+/** The problems of one exchange among several, so that the curl line beside them repeats that one. */
+export const about = ({ wire }: Exchange, problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((one) => ({ ...one, wire }));
+
 export function hasJsonMediaType(exchange: Exchange): Judgement {
   if (exchange.jsonError !== null) return notOffered('the body is not JSON');
   return holds('the content-type', exchange.header('content-type'), '"application/json"', exchange.isJsonType);

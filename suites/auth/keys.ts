@@ -2,7 +2,7 @@ import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { holds, inconclusive, type Judgement, kept, oneOf, problem, softly } from '../../harness/judge.ts';
 import { type Scenario, scenario } from '../../harness/scenario.ts';
 import * as judge from '../errors/envelope.ts';
-import { everyOne, hasRequestId, haveOwnRequestIds, isOneJsonValue, statusAndBody } from '../http.ts';
+import { about, everyOne, hasRequestId, haveOwnRequestIds, isOneJsonValue, statusAndBody } from '../http.ts';
 import { at } from '../json.ts';
 import * as credentials from './credentials.ts';
 import { askWithoutKey, everyEndpointAsks } from './keyless-endpoints.ts';
@@ -35,19 +35,19 @@ export const keys: Scenario = scenario({
     'auth.missing-key': (seen) => unlessOpen(seen, () => isRefusedWith401(seen.missing)),
     'auth.wrong-key': (seen) =>
       isOpen(seen)
-        ? [
+        ? about(seen.wrong, [
             problem(
               'a key that nobody has',
               '401; without a key given, this run would skip what needs one',
               'an answer',
             ),
-          ]
+          ])
         : isRefusedWith401(seen.wrong),
     'auth.stream-refused-plainly': (seen) => unlessOpen(seen, () => isRefusedPlainly(seen.streamed)),
     'auth.error-code': (seen) =>
       unlessOpen(seen, () =>
         seen.wrong.status === 401
-          ? oneOf('error.code', at(seen.wrong.json, 'error', 'code'), ['invalid_api_key'])
+          ? about(seen.wrong, oneOf('error.code', at(seen.wrong.json, 'error', 'code'), ['invalid_api_key']))
           : kept,
       ),
     'auth.error-type': (seen) => unlessOpen(seen, () => hasErrorType(seen)),
@@ -85,13 +85,14 @@ const unlessOpen = (seen: Seen, judged: () => Judgement): Judgement =>
 function isRefusedWith401(answer: Exchange): Judgement {
   if (answer.status === 401) return kept;
   if (answer.status === null) return inconclusive(`no answer was received: ${statusAndBody(answer)}`);
-  const found = [problem('the status', '401', statusAndBody(answer))];
+  const found = about(answer, [problem('the status', '401', statusAndBody(answer))]);
   return answer.status === 403 ? softly(found) : found;
 }
 
 function isRefusedPlainly(streamed: Exchange): Judgement {
   if (streamed.mediaType !== 'text/event-stream' && !streamed.ok) return isRefusedWith401(streamed);
-  return [problem('the streamed request', '401 as plain JSON', `${streamed.status} ${streamed.mediaType}`)];
+  const seen = `${streamed.status} ${streamed.mediaType}`;
+  return about(streamed, [problem('the streamed request', '401 as plain JSON', seen)]);
 }
 
 /** What the official API and its nearest kin call it; those without a type of text are judged elsewhere. */
