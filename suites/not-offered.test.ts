@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { Exchange } from '../harness/gateway/exchange.ts';
+import { declinesEndpoint, declinesParameter } from './not-offered.ts';
+
+const refusing = (status: number, error: object): Exchange =>
+  new Exchange({
+    request: { method: 'POST', url: 'http://gateway.example/v1/x', headers: [], body: null },
+    sentAt: 0,
+    status,
+    headers: [],
+    trailers: [],
+    headAt: 0,
+    reads: [{ at: 0, bytes: Buffer.from(JSON.stringify({ error })) }],
+    endAt: 0,
+    ending: 'complete',
+    error: null,
+  });
+
+describe('declinesParameter', () => {
+  it.each([
+    [400, { message: 'Bad request', param: 'n' }],
+    [422, { message: "'n' must be 1" }],
+    [501, { message: 'n is not implemented' }],
+  ])('skips a %i that names it: %j', (status, error) => {
+    expect(declinesParameter(refusing(status, error), 'n')?.undecided).toBe('skip');
+  });
+
+  it.each([
+    [400, { message: 'No good messages, in an invalid form' }],
+    [500, { message: 'n is None' }],
+    [200, { message: 'n' }],
+  ])('does not skip a %i with %j', (status, error) => {
+    expect(declinesParameter(refusing(status, error), 'n')).toBeNull();
+  });
+});
+
+describe('declinesEndpoint', () => {
+  it('skips what says that it is not there, and nothing else', () => {
+    const statuses = [404, 405, 501, 400, 403, 500, 200];
+    const skipped = statuses.filter((status) => declinesEndpoint(refusing(status, {}), '/x') !== null);
+    expect(skipped).toEqual([404, 405, 501]);
+  });
+});
