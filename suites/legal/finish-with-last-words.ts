@@ -1,6 +1,7 @@
 import { field, openapi } from '../../spec/sources.ts';
 import { asksForOne, frameOf, isDone, type JsonObject, jsonOf, textOf, withChoice } from '../bend.ts';
 import type { Variant } from '../fault.ts';
+import { finishOf } from '../tool-bends.ts';
 
 export const finishWithLastWords: Variant = {
   id: 'finish-with-last-words',
@@ -16,7 +17,8 @@ export const finishWithLastWords: Variant = {
           if (kept !== null) yield frameOf(kept);
           kept = chunk;
         } else {
-          if (kept !== null) yield frameOf(withChoice(kept, { finish_reason: 'stop' }));
+          if (kept !== null)
+            yield frameOf(withChoice(kept, { finish_reason: chunk === null ? null : finishOf(chunk) }));
           if (kept === null || isDone(frame)) yield frame;
           kept = null;
         }

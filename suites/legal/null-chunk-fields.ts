@@ -1,5 +1,5 @@
 import { field, openapi } from '../../spec/sources.ts';
-import { eachChunk, withDelta } from '../bend.ts';
+import { deltaOf, eachChunk, withDelta } from '../bend.ts';
 import type { Variant } from '../fault.ts';
 
 export const nullChunkFields: Variant = {
@@ -8,7 +8,13 @@ export const nullChunkFields: Variant = {
   allowed: [openapi('#/components/schemas/ChatCompletionChunk'), field('sgl-project/sglang#9657')],
   bend: {
     stream: eachChunk((chunk) => ({
-      ...withDelta(chunk, { refusal: null, tool_calls: null, function_call: null, reasoning_content: null }),
+      ...withDelta(chunk, {
+        refusal: null,
+        tool_calls: null,
+        function_call: null,
+        reasoning_content: null,
+        ...deltaOf(chunk),
+      }),
       service_tier: null,
       system_fingerprint: null,
       usage: chunk['usage'] ?? null,

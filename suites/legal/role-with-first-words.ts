@@ -1,5 +1,5 @@
 import { openapi } from '../../spec/sources.ts';
-import { asksForOne, frameOf, jsonOf, textOf, withDelta } from '../bend.ts';
+import { asksForOne, deltaOf, frameOf, jsonOf, textOf, withDelta } from '../bend.ts';
 import type { Variant } from '../fault.ts';
 
 export const roleWithFirstWords: Variant = {
@@ -13,7 +13,7 @@ export const roleWithFirstWords: Variant = {
       for await (const frame of frames) {
         const chunk = jsonOf(frame);
         if (chunk === null || !first) yield frame;
-        else if (textOf(chunk) !== '') {
+        else if (textOf(chunk) !== '' || 'tool_calls' in deltaOf(chunk)) {
           first = false;
           yield frameOf(withDelta(chunk, { role: 'assistant' }));
         }
