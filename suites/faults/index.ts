@@ -80,6 +80,7 @@ import { eventLinesWithoutData } from './event-lines-without-data.ts';
 import { failsSomeStreams } from './fails-some-streams.ts';
 import { failsStreamsWith200 } from './fails-streams-with-200.ts';
 import { fewerLimitsOnStreams } from './fewer-limits-on-streams.ts';
+import { fieldFaults } from './field/index.ts';
 import { finishesFromTheStart } from './finishes-from-the-start.ts';
 import { finishesWithEndTurn } from './finishes-with-end-turn.ts';
 import { finishesWithEos } from './finishes-with-eos.ts';
@@ -537,6 +538,7 @@ export const faults: readonly Fault[] = [
   ...httpFaults,
   ...corsFaults,
   ...securityFaults,
+  ...fieldFaults,
   ...streamingFaults,
   ...agreementFaults,
   ...embeddingsFaults,

@@ -22,27 +22,30 @@ export default scenario({
     const first = await gateway.chat();
     // What somebody who left before broke may be met here: the second answer is the measure of those that follow.
     const before = first.ok ? first : await gateway.chat();
-    const [staying] = await Promise.all([
-      gateway.post('/chat/completions', { ...long, stream: true }),
+    // The run's chat body is plain data; the SDK's type of it is what the SDK would check at compile time.
+    const body = long as unknown as Omit<OpenAI.Chat.ChatCompletionCreateParams, 'stream'>;
+    const stays = cappedAt(gateway, cap, 'Count from 1 to 70 in words.');
+    const staying: Promise<Exchange>[] = [];
+    const [sdk] = await Promise.all([
+      gateway.openai(async (client) => {
+        staying.push(gateway.post('/chat/completions', { ...stays, stream: true })); // two clients leave beside it
+        const broken = await client.chat.completions.create({ ...body, stream: true });
+        for await (const _chunk of broken) break;
+        const aborted = await client.chat.completions.create({ ...body, stream: true });
+        for await (const _chunk of aborted) aborted.controller.abort();
+        await Promise.all(staying); // by then it is known on the other side that they have left
+        return client.chat.completions.create({ ...(gateway.chatBody() as unknown as typeof body), stream: false });
+      }),
       ...leaveAfterMs.map((ms) =>
         gateway.post('/chat/completions', { ...long, stream: true }, { signal: AbortSignal.timeout(ms) }),
       ),
     ]);
     const after = await Promise.all(leaveAfterMs.map(() => gateway.chat()));
-    // The run's chat body is plain data; the SDK's type of it is what the SDK would check at compile time.
-    const body = long as unknown as Omit<OpenAI.Chat.ChatCompletionCreateParams, 'stream'>;
-    const sdk = await gateway.openai(async (client) => {
-      const broken = await client.chat.completions.create({ ...body, stream: true });
-      for await (const _chunk of broken) break;
-      const aborted = await client.chat.completions.create({ ...body, stream: true });
-      for await (const _chunk of aborted) aborted.controller.abort();
-      return client.chat.completions.create({ ...(gateway.chatBody() as unknown as typeof body), stream: false });
-    });
-    return { before, staying, after, sdk };
+    return { before, staying: await Promise.all(staying), after, sdk };
   },
   judges: {
     'streaming.survives-leaving': ({ before, staying, after }) =>
-      together(areAnswered(before, after), isWhole(staying)),
+      together(areAnswered(before, after), ...staying.map(isWhole)),
     'sdk-node.leaving': ({ sdk }) => {
       // A stream that never began, or did not stream, is judged where nobody leaves it.
       if (sdk.exchanges.length < 3) return inconclusive(`the streams to leave failed: ${sdk.error?.message}`);

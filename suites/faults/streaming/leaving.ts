@@ -3,13 +3,13 @@ import { type Bend, isChat, isDone, type Reply, wantsStream } from '../../bend.t
 import type { Fault } from '../../fault.ts';
 import { errorBody } from '../../refusals.ts';
 
-/** Answers the first chat that is not streamed after a client has left a stream in this way. */
+/** Answers as many chats that are not streamed as clients have left a stream in this way. */
 function afterLeaving(reply: () => Reply | Promise<never>): Bend {
-  let left = false;
+  let left = 0;
   return {
     answer: (request) => {
-      if (!isChat(request) || wantsStream(request) || !left) return null;
-      left = false;
+      if (!isChat(request) || wantsStream(request) || left === 0) return null;
+      left--;
       return reply();
     },
     stream: async function* (frames) {
@@ -20,7 +20,7 @@ function afterLeaving(reply: () => Reply | Promise<never>): Bend {
           yield frame;
         }
       } finally {
-        left ||= !whole;
+        if (!whole) left++;
       }
     },
   };
