@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { readConfig } from './config.ts';
 import type { Console } from './conformance.ts';
-import { UsageError } from './errors.ts';
+import { NotSent, UsageError } from './errors.ts';
 import { keysOf, keyVariables } from './keys.ts';
 import { defaults, type Options, type Request, readArguments } from './options.ts';
 import type { ExitCode } from './record.ts';
@@ -58,6 +58,11 @@ function interruptible(): AbortSignal {
   process.on('SIGTERM', interrupt);
   return controller.signal;
 }
+
+// A scenario may still be sending when a cap ends it: whatever needed that answer is undecided already.
+process.on('unhandledRejection', (reason) => {
+  if (!(reason instanceof NotSent)) throw reason;
+});
 
 // Were anything to end this process early, it must not look like a gate that passed.
 process.exitCode = 3;

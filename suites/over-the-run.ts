@@ -23,6 +23,16 @@ export function overall(exchanges: readonly Exchange[], judge: (exchange: Exchan
 export const pathOf = ({ wire }: Exchange): string =>
   wire.request.url.replace(/^\w+:\/\/[^/]*/, '').split('?')[0] ?? '';
 
+/** A body may be megabytes of padding; what an answer could quote of it stands at its ends. */
+const quotable = 4096;
+
+/** What a request said: its URL, the values of its headers, and its body or the ends of it. */
+export function saidIn({ wire: { request } }: Exchange): string {
+  const body = Buffer.from(request.body ?? []);
+  const ends = body.length <= 2 * quotable ? [body] : [body.subarray(0, quotable), body.subarray(-quotable)];
+  return [request.url, ...request.headers.map(([, value]) => value), ...ends.map(String)].join('\n');
+}
+
 /** The endpoints that generate or embed, at the end of a path. */
 const inference = /[^/]\/(?:chat\/completions|completions|embeddings|responses)$/;
 

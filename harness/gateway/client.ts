@@ -148,9 +148,12 @@ export class Client implements Gateway {
     });
     const [open] = this.#open;
     for (let waited = 0; ; waited++) {
-      const begun = requests.map(({ request }) => this.#begin(request.body, open));
-      const sent = transport.converse(requests, { timeoutMs: target.timeoutMs, signal: open.signal, sleep });
-      const records = await sent.catch((error: unknown) => {
+      const begun: { end: (record: WireRecord) => Exchange; drop: () => void }[] = [];
+      const send = async () => {
+        for (const { request } of requests) begun.push(this.#begin(request.body, open));
+        return transport.converse(requests, { timeoutMs: target.timeoutMs, signal: open.signal, sleep });
+      };
+      const records = await send().catch((error: unknown) => {
         for (const { drop } of begun) drop();
         throw error;
       });

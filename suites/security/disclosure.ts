@@ -1,5 +1,6 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { kept, type Problem, problem, softly } from '../../harness/judge.ts';
+import { saidIn } from '../over-the-run.ts';
 
 /** Traces and errors as runtimes, frameworks and databases write them. */
 const traces: readonly RegExp[] = [
@@ -40,7 +41,7 @@ export function showsItsInside(answer: Exchange): readonly Problem[] {
   if (answer.status === null || answer.status < 400) return kept;
   const text = readable(answer);
   // Whether SQL in a request reached the database is asked by `payloads-inert`.
-  const patterns = sends(answer, /OR%201|DROP TABLE|OR 1=1/) ? traces : [...traces, ...databaseErrors];
+  const patterns = /OR%201|DROP TABLE|OR 1=1/.test(saidIn(answer)) ? traces : [...traces, ...databaseErrors];
   const found = firstOf(text, patterns);
   if (found !== null) return [problem('a refusal', 'no stack trace and no database error', found)];
   const path = /(?:^|[\s"'(])(?:\/usr\/(?:local\/)?(?:lib|bin|src)\/|\/home\/\w+\/|\/app\/\w+\/)[\w./-]+/.exec(
@@ -48,9 +49,6 @@ export function showsItsInside(answer: Exchange): readonly Problem[] {
   )?.[0];
   return path === undefined ? kept : softly([problem('a refusal', 'no path of the host', path.trim())]);
 }
-
-const sends = ({ wire }: Exchange, text: RegExp): boolean =>
-  text.test(wire.request.url) || text.test(Buffer.from(wire.request.body ?? []).toString('utf8'));
 
 /** The text around the first match of any pattern, or null. */
 export function firstOf(text: string, patterns: readonly RegExp[]): string | null {

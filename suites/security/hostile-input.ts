@@ -5,7 +5,7 @@ import { everyOne } from '../http.ts';
 import { rulesOver } from '../over-the-run.ts';
 import { conventions } from './conventions.ts';
 import { injectsNothing, isInert, isNoPage, servesModelsOnly } from './input-as-text.ts';
-import { echoesKey } from './key-echo.ts';
+import { echoesOwnKey } from './key-echo.ts';
 
 const lineBreak = 'runestone\r\nX-Injected: 1';
 const encodedLineBreak = 'runestone%0d%0aX-Injected:%201';
@@ -46,7 +46,7 @@ export default scenario({
   },
   judges: {
     'errors.never-5xx': (seen) => everyOne(all(seen), survives),
-    'auth.key-not-echoed': (seen) => everyOne(all(seen), (answer) => echoesKey(answer, seen.key ?? '')),
+    'auth.key-not-echoed': (seen) => echoesOwnKey(Object.values(all(seen)), seen.key),
     'security.no-header-injection': (seen) => everyOne(seen.lineBreaks, injectsNothing),
     'security.payloads-inert': (seen) => everyOne(seen.sql, isInert),
     'security.no-path-traversal': (seen) => everyOne(seen.paths, servesModelsOnly),

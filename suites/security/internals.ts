@@ -1,5 +1,6 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { type Problem, problem } from '../../harness/judge.ts';
+import { saidIn } from '../over-the-run.ts';
 
 const octet = '\\d{1,3}';
 
@@ -16,17 +17,10 @@ const internals: readonly RegExp[] = [
 
 /** What headers and refusals tell of the network behind; what the client sent, or is talking to, is no secret. */
 export function tellsInternals(answer: Exchange): readonly Problem[] {
-  const { request, headers } = answer.wire;
+  const { headers } = answer.wire;
   const refused = answer.status !== null && answer.status >= 400;
   const told = [...headers.map(([name, value]) => `${name}: ${value}`), ...(refused ? [answer.text] : [])].join('\n');
-  const known = [
-    request.url,
-    ...request.headers.map(([, value]) => value),
-    // A body may be megabytes of padding; what a gateway could quote of it stands at its ends.
-    Buffer.from(request.body ?? [])
-      .toString('utf8')
-      .replace(/\s{64,}/g, ' '),
-  ].join('\n');
+  const known = saidIn(answer);
   const found = internals
     .flatMap((pattern) => told.match(pattern) ?? [])
     .find((text) => !known.includes(text) && !known.includes(text.replace(/^https?:\/\//, '')));

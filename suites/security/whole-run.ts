@@ -1,9 +1,8 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { type Judgement, notOffered } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
-import { overall, rulesOver } from '../over-the-run.ts';
+import { rulesOver } from '../over-the-run.ts';
 import { conventions } from './conventions.ts';
-import { echoesKey } from './key-echo.ts';
+import { echoesOwnKey } from './key-echo.ts';
 
 interface Seen {
   readonly exchanges: readonly Exchange[];
@@ -18,8 +17,7 @@ export default scenario({
   cost: { requests: 0, tokens: 0 },
   exchange: async (gateway, exchanges): Promise<Seen> => ({ exchanges, key: gateway.keys.apiKey }),
   judges: {
-    'auth.key-not-echoed': ({ exchanges, key }): Judgement =>
-      key === null ? notOffered('no key was given') : overall(exchanges, (answer) => echoesKey(answer, key)),
+    'auth.key-not-echoed': ({ exchanges, key }) => echoesOwnKey(exchanges, key),
     ...rulesOver(conventions, ({ exchanges }: Seen) => exchanges),
   },
 });

@@ -24,19 +24,19 @@ export default scenario<Seen>({
   model: true,
   cost: { requests: 5, tokens: 480 },
   exchange: async (gateway) => {
-    const object = gateway.chat({
-      ...roomFor(gateway, enough),
-      messages: [{ role: 'user', content: 'Reply in JSON: {"ok": true}' }],
-      response_format: { type: 'json_object' },
-    });
     const [body, cut] = [bodyOf(gateway, roomFor(gateway, enough)), bodyOf(gateway, cappedAt(gateway, tooFew))];
-    const [whole, streamed, cutWhole, cutStream] = await Promise.all([
+    const [object, whole, streamed, cutWhole, cutStream] = await Promise.all([
+      gateway.chat({
+        ...roomFor(gateway, enough),
+        messages: [{ role: 'user', content: 'Reply in JSON: {"ok": true}' }],
+        response_format: { type: 'json_object' },
+      }),
       gateway.openai((client) => client.chat.completions.parse(body)),
       gateway.openai((client) => client.chat.completions.stream(body).finalChatCompletion()),
       gateway.openai((client) => client.chat.completions.parse(cut)),
       gateway.openai((client) => client.chat.completions.stream(cut).finalChatCompletion()),
     ]);
-    return { object: await object, whole, streamed, cutWhole, cutStream };
+    return { object, whole, streamed, cutWhole, cutStream };
   },
   judges: {
     ...completionFoundations(({ object, whole, cutWhole }) => [object, ...first(whole, cutWhole)], words),

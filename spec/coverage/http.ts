@@ -1,0 +1,43 @@
+import type { RequirementId } from '../requirements/index.ts';
+
+/** What judges each entry of the wire contract on HTTP itself and on browsers, or why nothing does. */
+export const http: Readonly<Record<string, readonly RequirementId[] | string>> = {
+  // The SDK makes one URL of both spellings of a base, so only the paths below it can be seen.
+  'HTTP-001': ['models.lists', 'chat.answers-200'],
+  'HTTP-002': ['http.json-media-type'],
+  'HTTP-003': ['http.one-json-value'],
+  'HTTP-004': ['http.length-is-true'],
+  // Every streamed request carries Accept: application/json, as those of both SDKs do.
+  'HTTP-005': ['streaming.is-a-stream'],
+  'HTTP-006': ['http.tolerates-client-headers'],
+  'HTTP-007': ['http.organization-headers'],
+  'HTTP-008': ['http.request-id', 'http.request-id-unique'],
+  'HTTP-009': ['http.processing-time'],
+  'HTTP-010': ['http.client-request-id'],
+  'HTTP-011': ['http.keeps-connections'],
+  'HTTP-012': ['http.identity-coding'],
+  'HTTP-013': ['http.compression-decodes'],
+  'HTTP-014': ['http.compressed-streams-flow'],
+  'HTTP-015': ['errors.wrong-method', 'http.names-allowed-methods', 'errors.envelope-everywhere'],
+  'HTTP-016': ['http.head'],
+  'HTTP-017': ['cors.preflight'],
+  'HTTP-018': ['cors.exposes-headers'],
+  'HTTP-019': ['cors.not-for-everyone-with-credentials'],
+  'HTTP-020': ['http.large-bodies'],
+  'HTTP-021': ['http.refuses-oversize'],
+  'HTTP-022': ['http.chunked-requests'],
+  'HTTP-023': ['http.request-media-types'],
+  'HTTP-024': ['http.expect-continue'],
+  'HTTP-025': ['http.only-200-succeeds', 'chat.answers-200'],
+  'HTTP-026': ['http.no-redirects'],
+  'HTTP-027': 'the requests are HTTP/1.1; HTTP/2 needs a client of its own and a target with TLS',
+  'HTTP-028': ['cors.on-errors'],
+  'HTTP-029': ['http.gzip-requests'],
+  'HTTP-030': ['http.slash-variants'],
+  'HTTP-031': ['http.survives-idle'],
+  'HTTP-032': ['http.closes-when-asked'],
+  'HTTP-033': ['http.one-framing'],
+  'HTTP-034': ['http.header-block'],
+  'HTTP-035': ['http.nothing-in-trailers'],
+  'HTTP-036': ['http.unknown-query'],
+};
