@@ -49,7 +49,6 @@ export const semantics = requirements('semantics', {
     source: [openapi(`${request}/max_tokens`), field('diegosouzapw/OmniRoute#12307')],
     breaks: 'a cache that does not look at the parameters hands out answers cut to another limit or of another form',
     model: true,
-    certain: true,
   }),
   'says-the-answer': should('put the answer into content, not only into fields for reasoning', {
     source: [

@@ -1,7 +1,8 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { holds, inconclusive, type Judgement, type Problem, softly } from '../../harness/judge.ts';
+import { holds, inconclusive, type Judgement, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { at, isText } from '../json.ts';
+import { overall, pathOf } from '../over-the-run.ts';
 import { isAnswered } from './acceptance.ts';
 import { chunksOf, withoutPrelude } from './chunks.ts';
 import { addsUp, detailsFit, usageOf } from './usage.ts';
@@ -14,20 +15,13 @@ export default scenario({
   cost: { requests: 0, tokens: 0 },
   exchange: async (_gateway, seen) => seen.filter((exchange) => isChat(exchange) && isAnswered(exchange)),
   judges: {
-    'chat.usage-adds-up': (answers) => ofEvery(answers, (answer) => addsUp(usageOf(answer))),
-    'chat.usage-details-fit': (answers) => ofEvery(answers, (answer) => detailsFit(usageOf(answer))),
+    'chat.usage-adds-up': (answers) => overall(answers, (answer) => addsUp(usageOf(answer))),
+    'chat.usage-details-fit': (answers) => overall(answers, (answer) => detailsFit(usageOf(answer))),
     'chat.unique-ids': haveOwnIds,
   },
 });
 
-const isChat = ({ wire }: Exchange): boolean => wire.request.url.split('?')[0]?.endsWith('/chat/completions') === true;
-
-const nothingSeen = inconclusive('no chat completion was seen in this run');
-
-function ofEvery(answers: readonly Exchange[], judge: (answer: Exchange) => readonly Problem[]): Judgement {
-  if (answers.length === 0) return nothingSeen;
-  return answers.flatMap((answer) => judge(answer).map((one) => ({ ...one, wire: answer.wire })));
-}
+const isChat = (exchange: Exchange): boolean => pathOf(exchange).endsWith('/chat/completions');
 
 /** Some servers draw ids from a few hundred, and those meet by chance: only a rule is said hard. */
 function haveOwnIds(answers: readonly Exchange[]): Judgement {

@@ -4,6 +4,7 @@ import { scenario } from '../../harness/scenario.ts';
 import { names, takes, withstands } from '../chat/acceptance.ts';
 import { user } from '../chat/choices.ts';
 import { everyOne } from '../http.ts';
+import { losesNone } from './lost-text.ts';
 import { weatherTool } from './weather-tool.ts';
 
 const parts = (...texts: readonly string[]) => texts.map((text) => ({ type: 'text', text }));
@@ -18,10 +19,13 @@ export default scenario({
   id: 'content-parts',
   title: 'Content as a list of text parts, in messages of every role',
   needs: ['model'],
-  cost: { requests: 4, tokens: 300 },
+  cost: { requests: 5, tokens: 360 },
   exchange: async (gateway) => {
-    const [asUser, asOthers, asDeveloper, asTool] = await Promise.all([
-      gateway.chat({ messages: [user(parts('Reply with', 'the single word OK.'))] }),
+    const nonce = gateway.nonce();
+    const words = `${nonce} was written on the wall of the harbour`;
+    const [asText, asUser, asOthers, asDeveloper, asTool] = await Promise.all([
+      gateway.chat({ messages: [user(`Repeat exactly: ${words}`)] }),
+      gateway.chat({ messages: [user(parts('Repeat exactly:', words))] }),
       gateway.chat({
         messages: [
           { role: 'system', content: parts('Be brief.', 'Be exact.') },
@@ -40,12 +44,15 @@ export default scenario({
         ],
       }),
     ]);
-    return { asUser, asOthers, asDeveloper, asTool };
+    return { nonce, asText, asUser, others: { asOthers, asDeveloper, asTool } };
   },
   judges: {
-    'errors.never-5xx': (all) => everyOne({ ...all }, withstands),
-    'requests.text-parts': ({ asUser }) => takes('a list of text parts of a user', asUser),
-    'requests.parts-in-every-role': ({ asOthers, asDeveloper, asTool }) => [
+    'errors.never-5xx': ({ asUser, others }) => everyOne({ asUser, ...others }, withstands),
+    'requests.text-parts': ({ nonce, asText, asUser }) => [
+      ...takes('a list of text parts of a user', asUser),
+      ...losesNone(nonce, asUser, asText),
+    ],
+    'requests.parts-in-every-role': ({ others: { asOthers, asDeveloper, asTool } }) => [
       ...takes('text parts of system and assistant', asOthers),
       ...unlessDeclined('text parts of a developer', asDeveloper, ['role']),
       ...unlessDeclined('text parts of a tool', asTool, ['tools', 'tool_choice']),
