@@ -40,7 +40,7 @@ export const clients = claimsOf('clients', {
     'responses.sdk-stream',
   ),
   'python-wire': decided(
-    'Nothing on the wire is known to trip openai-python',
+    'Streams and refusals avoid what openai-python is known to stumble over',
     'streaming.blank-line-after-every-event',
     'streaming.data-is-json',
     'streaming.no-empty-events',

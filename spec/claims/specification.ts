@@ -36,7 +36,7 @@ export const specification = claimsOf('specification', {
     'agreement.model',
   ),
   'drop-in': decided(
-    'An application of the official SDK moves over by changing its base URL',
+    'A chat application of openai-node moves over by changing its base URL',
     'sdk-node.create',
     'sdk-node.stream',
     'sdk-node.stream-helper',

@@ -59,8 +59,8 @@ export const streaming = claimsOf('streaming', {
     'auth.stream-refused-plainly',
   ),
   'opt-in': decided('Nothing is streamed that was not asked to be', 'streaming.only-when-asked'),
-  'resumes-after-leaving': decided(
-    'A client that leaves in the middle of a stream harms nobody',
+  'outlives-leaving': decided(
+    'A client may leave in the middle of a stream, and the next request is answered at once',
     'streaming.survives-leaving',
     'sdk-node.leaving',
   ),

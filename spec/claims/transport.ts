@@ -25,7 +25,7 @@ export const transport = claimsOf('transport', {
     'http.compressed-streams-flow',
   ),
   framing: decided(
-    'Messages are framed so that no proxy can read them in two ways',
+    'Answers are framed so that no proxy can read them in two ways',
     'http.one-framing',
     'http.length-is-true',
     'http.header-block',
