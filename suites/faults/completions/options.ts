@@ -75,7 +75,7 @@ export const chatLogprobsInCompletions: Fault = {
 const sendsNull = (name: string) => (request: Parameters<typeof isCompletions>[0]) => fieldOf(request, name) === null;
 
 export const refusesNulls: Fault = {
-  id: 'refuses-nulls',
+  id: 'completions-refuse-nulls',
   says: 'refuses null for the number of tokens',
   seen: [field('vllm-project/vllm#19862')],
   kills: ['completions.nulls'],

@@ -41,7 +41,11 @@ export const dropsTheFifthStop: Fault = {
 export const zeroMeansDefault: Fault = {
   id: 'zero-means-default',
   says: 'reads 0 as "not given", for n and for the length of an answer',
-  seen: [live('chat completions, create, max_tokens')],
+  seen: [
+    live('chat completions, create, max_tokens'),
+    field('entrius/gittensor#1750'),
+    field('raullenchai/Rapid-MLX#461'),
+  ],
   kills: ['errors.value-ranges'],
   bend: { request: mapped((value, name) => (value === 0 && (name === 'n' || isCap(name)) ? 1 : value)) },
 };

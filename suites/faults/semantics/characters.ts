@@ -19,7 +19,7 @@ export const characterFaults: readonly Fault[] = [
   {
     id: 'replaces-odd-characters',
     says: 'puts a replacement character where a letter of another script was',
-    seen: [field('librefang/librefang#3448')],
+    seen: [field('librefang/librefang#3448'), field('Luce-Org/lucebox#641')],
     kills: ['semantics.unicode'],
     bend: rewording((text) => text.replace(odd, '\uFFFD')),
   },

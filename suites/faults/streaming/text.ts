@@ -39,7 +39,11 @@ export const leaksAPieceOfTheStop: Fault = {
 export const streamsTheStop: Fault = {
   id: 'streams-the-stop',
   says: 'streams the stop sequence before it stops',
-  seen: [field('huggingface/text-generation-inference#1724'), field('ai-dynamo/dynamo#12562')],
+  seen: [
+    field('huggingface/text-generation-inference#1724'),
+    field('ai-dynamo/dynamo#12562'),
+    field('vllm-project/vllm#3574'),
+  ],
   kills: ['streaming.stops-unseen'],
   bend: sayingBeforeTheEnd(' gamma delta'),
 };

@@ -6,7 +6,7 @@ import type { Fault } from '../../fault.ts';
 export const letsCachesKeepStreams: Fault = {
   id: 'lets-caches-keep-streams',
   says: 'lets every cache keep a stream for an hour',
-  seen: [rfc('9111 §5.2.2.9')],
+  seen: [rfc('9111 §5.2.2.9'), field('LostRuins/koboldcpp#1168')],
   kills: ['streaming.not-to-be-held'],
   bend: {
     head: ({ status, headers }) =>

@@ -22,7 +22,7 @@ const callsWith = (request: Received, test: (message: JsonObject) => boolean): b
 /** What is asked, changed or refused on its way in. */
 export const requestFaults: readonly Fault[] = [
   {
-    id: 'ignores-tool-choice',
+    id: 'chooses-for-itself',
     says: 'lets the model choose whatever tool_choice says',
     seen: [live('function calling guide')],
     kills: ['tools.enforces-choice'],
