@@ -3,7 +3,7 @@ import disguisedMethods from './disguised-methods.ts';
 import foreignKey from './foreign-key.ts';
 import hostileInput from './hostile-input.ts';
 import prototypeKeys from './prototype-keys.ts';
-import twoTenants from './two-tenants.ts';
+import sameQuestion from './same-question.ts';
 import wholeRun from './whole-run.ts';
 
 /** What a gateway does with input that means harm, and what its answers tell. */

@@ -4,7 +4,7 @@ import { statusAndBody } from '../http.ts';
 import { at, isText } from '../json.ts';
 
 export default scenario({
-  id: 'two-tenants',
+  id: 'same-question',
   title: 'The same chat from two tenants',
   needs: ['key', 'other-key', 'model'],
   cost: { requests: 2, tokens: 80 },
