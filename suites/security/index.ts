@@ -12,6 +12,6 @@ export const securityScenarios: readonly Scenario[] = [
   disguisedMethods,
   prototypeKeys,
   foreignKey,
-  twoTenants,
+  sameQuestion,
   wholeRun,
 ];
