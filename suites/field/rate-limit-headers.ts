@@ -1,0 +1,17 @@
+import type { Section } from './row.ts';
+
+/**
+ * Rate-limit headers. Left out is what begins with a provider that fails or answers oddly: it takes the
+ * scripted upstream behind the gateway.
+ */
+export const rateLimitHeaders: Section = {
+  'rl-names': {
+    says: 'limits have names and units of their own',
+    reports: ['mistralai/client-ts#169', 'dirge-code/dirge#719', 'productdevbook/misina#107'],
+    caught: [
+      { fault: 'own-limit-names', requirement: 'rate-limits.announced' },
+      { fault: 'limits-without-unit', requirement: 'rate-limits.announced' },
+      { fault: 'reset-as-epoch', requirement: 'rate-limits.durations' },
+    ],
+  },
+};

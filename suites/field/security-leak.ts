@@ -1,0 +1,21 @@
+import type { Section } from './row.ts';
+
+/**
+ * Secrets and tenants. Left out is what begins with a provider that fails or answers oddly: it takes the
+ * scripted upstream behind the gateway.
+ */
+export const securityLeak: Section = {
+  'sec-key-hash': {
+    says: 'the refusal of a key tells tables and digests',
+    reports: ['BerriAI/litellm#39757'],
+    caught: [{ fault: 'shows-the-database', requirement: 'security.no-stack-traces' }],
+  },
+  'sec-key-body': {
+    says: 'a key of another make is repeated in full',
+    reports: ['BerriAI/litellm#25203'],
+    caught: [
+      { fault: 'masks-only-its-own-keys', requirement: 'auth.key-not-echoed' },
+      { fault: 'echoes-key', requirement: 'auth.key-not-echoed' },
+    ],
+  },
+};
