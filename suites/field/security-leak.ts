@@ -18,4 +18,9 @@ export const securityLeak: Section = {
       { fault: 'echoes-key', requirement: 'auth.key-not-echoed' },
     ],
   },
+  'cache-tenant': {
+    says: 'one tenant gets what was answered to another',
+    reports: ['diegosouzapw/OmniRoute#3740', 'wso2/api-platform#733', 'vllm-project/semantic-router#2134'],
+    caught: [{ fault: 'caches-across-tenants', requirement: 'security.answers-of-their-own' }],
+  },
 };
