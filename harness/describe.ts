@@ -17,11 +17,17 @@ export function listText(plan: Plan): string {
   return `${blocks.join('\n')}\n\n${plan.scenarios.length} scenarios, ${ids.size} requirements. --explain ID says more of one.\n`;
 }
 
+/** What a scenario that not every run performs is performed with. */
+function condition({ needs }: Scenario): string {
+  if (needs.includes('load')) return '  with --load';
+  return needs.includes('limited-key') ? '  with a key in RUNESTONE_LIMITED_KEY' : '';
+}
+
 /** What a run would send at most, for `--plan`. */
 export function planText({ scenarios, cost }: Plan): string {
   const rows = scenarios.map(
     ({ scenario }) =>
-      `${scenario.id.padEnd(26)} ${String(scenario.cost.requests).padStart(8)} ${String(scenario.cost.tokens).padStart(8)}${scenario.needs.includes('load') ? '  with --load' : ''}`,
+      `${scenario.id.padEnd(26)} ${String(scenario.cost.requests).padStart(8)} ${String(scenario.cost.tokens).padStart(8)}${condition(scenario)}`,
   );
   return [
     `${'scenario'.padEnd(26)} ${'requests'.padStart(8)} ${'tokens'.padStart(8)}`,

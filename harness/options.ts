@@ -40,7 +40,7 @@ export type Request =
   | { readonly command: 'upstream'; readonly port: number; readonly host: string; readonly apiKey: string | null }
   | { readonly command: 'text'; readonly text: string };
 
-/** Generous for any default run: a runaway is stopped, a plan is not. */
+/** Generous for any run, one with --load and every key too: a runaway is stopped, a plan is not. */
 export const defaults: Options = {
   target: null,
   apiKey: null,
@@ -55,8 +55,8 @@ export const defaults: Options = {
   failOn: 'must',
   out: 'runestone-report',
   format: ['md', 'json'],
-  maxRequests: 400,
-  maxTokens: 50_000,
+  maxRequests: 1000,
+  maxTokens: 100_000,
   concurrency: 8,
   timeout: 60_000,
   load: false,

@@ -60,6 +60,12 @@ describe('a plan', () => {
     const heavy = { ...scenario('heavy', other), needs: ['load'] as const };
     expect(makePlan([heavy], { only: [], skip: [] }).cost).toEqual({ requests: 0, tokens: 0 });
     expect(makePlan([heavy], { only: [], skip: [], load: true }).cost).toEqual({ requests: 2, tokens: 30 });
+    const exhausting = { ...scenario('exhausting', other), needs: ['limited-key'] as const };
+    expect(makePlan([exhausting], { only: [], skip: [], limitedKey: null }).cost).toEqual({ requests: 0, tokens: 0 });
+    expect(makePlan([exhausting], { only: [], skip: [], limitedKey: 'sk-1' }).cost).toEqual({
+      requests: 2,
+      tokens: 30,
+    });
   });
 
   it.for([

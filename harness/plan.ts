@@ -7,7 +7,7 @@ import { suggestion } from './suggest.ts';
 /** What a run will do, fixed before the first byte is sent. */
 export interface Plan {
   readonly scenarios: readonly PlannedScenario[];
-  /** Of what will be performed: what needs --load is listed, and costs nothing without it. */
+  /** Of what will be performed: what needs --load or a key with low limits is listed, and costs nothing without it. */
   readonly cost: Spending;
 }
 
@@ -21,6 +21,7 @@ export interface Selection {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly load?: boolean;
+  readonly limitedKey?: string | null;
 }
 
 /** Selects by scenario, area or requirement id; throws `UsageError` for an id that names nothing. */
@@ -38,7 +39,10 @@ export function makePlan(scenarios: readonly Scenario[], selection: Selection): 
     .filter(({ judged }) => judged.length > 0);
   const performed = planned
     .map(({ scenario }) => scenario)
-    .filter(({ needs }) => selection.load || !needs.includes('load'));
+    .filter(
+      ({ needs }) =>
+        (selection.load || !needs.includes('load')) && (selection.limitedKey || !needs.includes('limited-key')),
+    );
   return { scenarios: planned, cost: costOf(performed) };
 }
 

@@ -20,5 +20,7 @@ export interface Variant {
   readonly id: string;
   readonly says: string;
   readonly allowed: readonly [Source, ...Source[]];
+  /** It is about limits, so it is judged with a key that has low ones too. */
+  readonly exhausts?: true;
   readonly bend: Bend;
 }

@@ -7,7 +7,7 @@ import completion from './completions/completion.ts';
 import completionOptions from './completions/completion-options.ts';
 import completionStream from './completions/completion-stream.ts';
 import completionFaults from './completions/faulty-completions.ts';
-import burst from './concurrency/burst.ts';
+import { concurrencyScenarios } from './concurrency/index.ts';
 import browser from './cors/browser.ts';
 import embeddingBatch from './embeddings/batch.ts';
 import embedding from './embeddings/embedding.ts';
@@ -48,6 +48,7 @@ import streamOff from './streaming/stream-off.ts';
 import twoChoices from './streaming/two-choices.ts';
 import streamUsage from './streaming/usage.ts';
 import structuredOutput from './structured-output/structured-output.ts';
+import { throttlingScenarios } from './throttling/index.ts';
 import { toolScenarios } from './tools/index.ts';
 import { visionScenarios } from './vision/index.ts';
 
@@ -70,6 +71,7 @@ export const scenarios: readonly Scenario[] = [
   absentEndpoints,
   errorsInDisguise,
   rateLimitHeaders,
+  ...throttlingScenarios,
   modelsList,
   modelRetrieve,
   modelUnknown,
@@ -103,7 +105,7 @@ export const scenarios: readonly Scenario[] = [
   sdkStream,
   sdkModels,
   sdkErrors,
-  burst,
-  allAnswers,
+  ...concurrencyScenarios,
   ...securityScenarios,
+  allAnswers,
 ];

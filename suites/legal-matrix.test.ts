@@ -7,6 +7,7 @@ import { judgeVariant, streamingScenarios } from './matrix.ts';
 let reference: Reference;
 const said: string[] = [];
 let streaming: readonly string[] = [];
+const itself = { id: 'the gateway itself', bend: {}, exhausts: true } as const;
 
 beforeAll(async () => {
   reference = await startReference();
@@ -19,8 +20,8 @@ afterAll(async () => {
 });
 
 describe.concurrent('no legal variant fails a judge', () => {
-  it.for([{ id: 'the gateway itself', bend: {} }, ...variants])('$id', async ({ id, bend }) => {
-    const row = await judgeVariant(reference, bend, streaming);
+  it.for([itself, ...variants])('$id', async ({ id, ...variant }) => {
+    const row = await judgeVariant(reference, variant, streaming);
     const of = (verdict: string) => [...row].filter(([, one]) => one.verdict === verdict);
     expect(of('fail')).toEqual([]);
     // What a model chose not to say cannot be judged, and a variant may be such a model.

@@ -1,7 +1,7 @@
 import { Exchange } from '../harness/gateway/exchange.ts';
 import { judgeLive } from '../harness/live.ts';
-import { defaults } from '../harness/options.ts';
-import { makePlan } from '../harness/plan.ts';
+import { defaults, type Options } from '../harness/options.ts';
+import { areaOf, makePlan } from '../harness/plan.ts';
 import type { Verdict } from '../harness/record.ts';
 import type { Reference } from '../harness/reference.ts';
 import type { Session } from '../harness/session.ts';
@@ -9,6 +9,7 @@ import { verdictOf, worst } from '../harness/verdict.ts';
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
 import type { Bend } from './bend.ts';
 import { bendGateway } from './bent-gateway.ts';
+import type { Variant } from './fault.ts';
 import { scenarios } from './index.ts';
 
 /** What was judged of a bent gateway: the verdict of every requirement asked about, with its first reason. */
@@ -16,6 +17,9 @@ export type Row = ReadonlyMap<RequirementId, { readonly verdict: Verdict; readon
 
 /** A fault that hangs must not cost a minute; everything here answers within milliseconds. */
 const timeoutMs = 3000;
+
+/** Nothing legal hangs, but a dozen variants at once on two cores slow a long stream down to seconds. */
+const patientMs = 20_000;
 
 /** This many scenarios are performed before it is asked whether a fault has shown itself already. */
 const batch = 8;
@@ -33,10 +37,12 @@ export async function judgeFault(reference: Reference, bend: Bend, kills: readon
     // Those that judge little else say most about it.
     .sort((a, b) => a.judged.length - b.judged.length)
     .map(({ id }) => id);
+  // A key of its own for every fault about limits: what one uses up, another would miss.
+  const limitedKey = kills.some((id) => areaOf(id) === 'throttling') ? await reference.limitedKey() : null;
   return withBent(reference, bend, async (target) => {
     const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
     for (let from = 0; from < judging.length; from += batch) {
-      join(row, await perform(target, reference, judging.slice(from, from + batch), true));
+      join(row, await perform(target, reference, judging.slice(from, from + batch), { load: true, limitedKey }));
       if (kills.every((id) => isKilled(id, row.get(id)?.verdict))) break;
     }
     return row;
@@ -44,19 +50,24 @@ export async function judgeFault(reference: Reference, bend: Bend, kills: readon
 }
 
 /** Judges a legal variant by every scenario it can reach; `streaming` are those that see a stream. */
-export async function judgeVariant(reference: Reference, bend: Bend, streaming: readonly string[]): Promise<Row> {
+export async function judgeVariant(
+  reference: Reference,
+  { bend, exhausts }: Pick<Variant, 'bend' | 'exhausts'>,
+  streaming: readonly string[],
+): Promise<Row> {
   const hooks = Object.keys(bend);
   const only = hooks.length === 1 && hooks[0] === 'stream' ? streaming : [];
   return withBent(reference, bend, async (target) => {
     const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
-    join(row, await perform(target, reference, only, false));
+    const limitedKey = exhausts === true ? await reference.limitedKey() : null;
+    join(row, await perform(target, reference, only, { limitedKey, timeout: patientMs }));
     return row;
   });
 }
 
 /** The scenarios that see an event stream, or all that others saw: a variant that only bends streams reaches no other. */
 export async function streamingScenarios(reference: Reference): Promise<readonly string[]> {
-  const { results } = await perform(reference.gateway, reference, [], false);
+  const { results } = await perform(reference.gateway, reference, [], {});
   return results
     .filter(({ evidence }) => evidence?.transcript.some((wire) => new Exchange(wire).mediaType === 'text/event-stream'))
     .map(({ planned }) => planned.scenario.id);
@@ -71,10 +82,15 @@ async function withBent<T>(reference: Reference, bend: Bend, judge: (target: str
   }
 }
 
-function perform(target: string, reference: Reference, only: readonly string[], load: boolean): Promise<Session> {
+function perform(
+  target: string,
+  reference: Reference,
+  only: readonly string[],
+  asked: Partial<Options>,
+): Promise<Session> {
   return judgeLive(makePlan(scenarios, { only, skip: [] }), {
     target,
-    options: { ...defaults, apiKey: reference.key, otherKey: reference.otherKey, timeout: timeoutMs, load },
+    options: { ...defaults, apiKey: reference.key, otherKey: reference.otherKey, timeout: timeoutMs, ...asked },
     headers: {},
     agent: 'runestone-matrix',
     listen: () => {},

@@ -28,7 +28,11 @@ const readJson = async <T>(...path: string[]): Promise<T> => JSON.parse(await re
 describe('a whole run against the reference gateway', () => {
   it('keeps every promise, within its plan, and says the same when it is replayed', async () => {
     await using folder = await temporaryFolder();
-    const key = { OPENAI_API_KEY: reference.key };
+    const key = {
+      OPENAI_API_KEY: reference.key,
+      RUNESTONE_OTHER_KEY: reference.otherKey,
+      RUNESTONE_LIMITED_KEY: await reference.limitedKey(),
+    };
     const live = await start(['--target', reference.gateway], folder.path, key).ended;
     expect(live.code, live.out).toBe(0);
     const record = await readJson<RunRecord>(folder.path, 'runestone-report/report.json');

@@ -165,6 +165,10 @@ export class Client implements Gateway {
     }
   }
 
+  wait(ms: number): Promise<void> {
+    return this.#parts.sleep(ms);
+  }
+
   async openai<T>(call: (client: OpenAI) => Promise<T>, options: SdkOptions = {}): Promise<SdkOutcome<T>> {
     const { default: Sdk } = await loadOpenAI();
     const { target } = this.#parts;
@@ -175,7 +179,7 @@ export class Client implements Gateway {
       apiKey: options.apiKey ?? target.keys.apiKey ?? 'none',
       organization: null,
       project: null,
-      maxRetries: 0, // a retry would hide the failure it is there to survive
+      maxRetries: options.retries ?? 0, // a retry would hide the failure it is there to survive
       timeout: options.timeout ?? (patience + 1) * (target.timeoutMs + longestWaitMs), // each exchange is timed by the transport
       logLevel: 'off',
       defaultHeaders: {

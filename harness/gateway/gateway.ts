@@ -30,6 +30,8 @@ export interface Gateway {
    * answers are read leniently; their `wire.socket` says what became of the connection.
    */
   raw<const Calls extends readonly RawCall[]>(calls: Calls): Promise<Answers<Calls>>;
+  /** Waits so many milliseconds; a replay does not. */
+  wait(ms: number): Promise<void>;
   /** Runs the real `openai` SDK, without retries, over the same recorded wire. */
   openai<T>(call: (client: OpenAI) => Promise<T>, options?: SdkOptions): Promise<SdkOutcome<T>>;
 }
@@ -78,6 +80,8 @@ export interface RawCall {
 }
 
 export interface SdkOptions extends Pick<ClientOptions, 'timeout' | 'apiKey'> {
+  /** How often the SDK may try again by itself; 0 unless retries are what the scenario looks at. */
+  readonly retries?: number;
   readonly patient?: boolean;
 }
 

@@ -13,6 +13,5 @@ export const auth: Readonly<Record<string, readonly RequirementId[] | string>> =
   'AUTH-009': ['auth.before-the-body'],
   'AUTH-010': ['auth.challenge'],
   'AUTH-011': 'a valid key would have to stand in a URL, where servers and proxies log it',
-  'AUTH-012': 'needs a key that may be exhausted beside one of another tenant',
   'AUTH-013': 'needs the name of a model that the key is forbidden to use',
 };

@@ -48,5 +48,5 @@ export const errors: Readonly<Record<string, readonly RequirementId[] | string>>
   'ERR-404-004': ['errors.absent-endpoints'],
   'ERR-500-001': 'needs the scripted upstream behind the gateway, to fail on request',
   'ERR-500-002': ['errors.never-5xx'],
-  'ERR-500-003': ['concurrency.none-lost'],
+  'ERR-500-003': ['concurrency.none-lost', 'throttling.retry-after'],
 };

@@ -17,6 +17,7 @@ import { security } from './security.ts';
 import { semantics } from './semantics.ts';
 import { streaming } from './streaming.ts';
 import { structuredOutput } from './structured-output.ts';
+import { throttling } from './throttling.ts';
 import { tools } from './tools.ts';
 import { vision } from './vision.ts';
 
@@ -27,6 +28,7 @@ export const catalogue = {
   ...auth,
   ...errors,
   ...rateLimits,
+  ...throttling,
   ...models,
   ...chat,
   ...requests,

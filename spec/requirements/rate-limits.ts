@@ -20,6 +20,16 @@ export const rateLimits = requirements('rate-limits', {
     source: [guide],
     breaks: 'utilisation turns negative in dashboards and throttles',
   }),
+  steady: should('announce the same limit in every answer to one key and model', {
+    source: [guide],
+    breaks: 'clients that pace themselves by the limit change their pace with every answer',
+    after: ['rate-limits.integers'],
+  }),
+  'counts-down': should('count down what remains with every request, and up only as the limit refills', {
+    source: [guide, field('envoyproxy/gateway#4292')],
+    breaks: 'the headers are decoration: clients run into 429 while they are told that there is room',
+    after: ['rate-limits.integers', 'rate-limits.durations'],
+  }),
   'on-streams': should('send the same rate-limit headers on streams, before the first event', {
     source: [guide, field('BerriAI/litellm#27748')],
     breaks: 'clients that only stream are never told their limits',

@@ -1,8 +1,11 @@
-import { holds, type Problem, problem, show, softly } from '../../harness/judge.ts';
+import type { Exchange } from '../../harness/gateway/exchange.ts';
+import { type Judgement, notOffered } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
-import { chunksOf, textOf, withoutPrelude } from '../chat/chunks.ts';
-import { haveOwnRequestIds, statusAndBody } from '../http.ts';
-import { at } from '../json.ts';
+import { everyOne, haveOwnRequestIds } from '../http.ts';
+import * as framing from '../streaming/framing.ts';
+import { oneId } from '../streaming/lifecycle.ts';
+import { saysWhen } from '../throttling/retry-after.ts';
+import { foreignWords, haveOwnIds, isWhole } from './answers.ts';
 import { measure } from './figures.ts';
 import { type Asked, outcomeOf } from './outcome.ts';
 
@@ -28,38 +31,24 @@ export default scenario({
   judges: {
     'concurrency.no-cross-talk': (asked) => asked.flatMap((one, index) => foreignWords(one, index, asked)),
     'concurrency.none-lost': (asked) => asked.flatMap(isWhole),
-    'concurrency.own-id': hasOwnId,
+    'concurrency.own-id': haveOwnIds,
+    // What is lost is said above; those that came to their end must not have been mixed up on the way.
+    'streaming.data-is-json': (asked) => everyOne(streams(asked), framing.dataIsJson),
+    'streaming.blank-line-after-every-event': (asked) => everyOne(streams(asked), framing.everyEventIsEnded),
+    'streaming.one-id': (asked) => everyOne(streams(asked), oneId),
+    'throttling.retry-after': refusalsSayWhen,
     'http.request-id-unique': (asked) => haveOwnRequestIds(asked.map(({ answer }) => answer)),
   },
   measures: (asked) => measure('burst', atOnce, asked),
 });
 
-/** Some servers draw ids from a few hundred, and 16 of those collide by chance: only a rule is said hard. */
-function hasOwnId(asked: readonly Asked[]): readonly Problem[] {
-  const ids = asked.map(idOf).filter((id) => id !== undefined);
-  const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
-  const found = holds('the ids of the answers', repeated, 'each different', repeated.length === 0);
-  return repeated.length > ids.length / 2 ? found : softly(found);
+const streams = (asked: readonly Asked[]): Readonly<Record<string, Exchange>> =>
+  Object.fromEntries(
+    asked.flatMap((one, index) => (one.streamed && outcomeOf(one) === 'ok' ? [[`stream ${index}`, one.answer]] : [])),
+  );
+
+function refusalsSayWhen(asked: readonly Asked[]): Judgement {
+  const refused = asked.filter((one) => outcomeOf(one) === 'refused');
+  if (refused.length === 0) return notOffered(`none of ${atOnce} requests at once was refused`);
+  return refused.flatMap(({ answer }) => saysWhen(answer)).slice(0, 1);
 }
-
-function foreignWords({ answer }: Asked, index: number, asked: readonly Asked[]): readonly Problem[] {
-  return asked
-    .filter((other, place) => place !== index && answer.text.includes(other.nonce))
-    .map(({ nonce }) => ({
-      ...problem(`answer ${index}`, 'only words of its own request', `${nonce} of another`),
-      wire: answer.wire,
-    }));
-}
-
-function isWhole(one: Asked, index: number): readonly Problem[] {
-  const outcome = outcomeOf(one);
-  if (outcome === 'ok' || outcome === 'refused') return [];
-  const kind = one.streamed ? 'stream' : 'answer';
-  const seen = one.answer.status === 200 ? `${outcome}: ${show(lastWords(one))}` : statusAndBody(one.answer);
-  return [{ ...problem(`${kind} ${index} of ${atOnce}`, 'a whole one', seen), wire: one.answer.wire }];
-}
-
-const lastWords = ({ answer, streamed }: Asked): string => (streamed ? textOf(answer) : answer.text).slice(-80);
-
-const idOf = ({ answer, streamed }: Asked): unknown =>
-  streamed ? at(withoutPrelude(chunksOf(answer))[0]?.value, 'id') : at(answer.json, 'id');

@@ -2,6 +2,7 @@ import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { chunksOf, deltasOf, errorOf, sentinel } from '../chat/chunks.ts';
 import { at } from '../json.ts';
 
+/** A request, the word that only its answer may hold, and that answer. */
 export interface Asked {
   readonly nonce: string;
   readonly streamed: boolean;

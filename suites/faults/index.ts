@@ -31,6 +31,7 @@ import { codeIsStatus } from './code-is-status.ts';
 import { completionAsTextForSdk } from './completion-as-text-for-sdk.ts';
 import { completionWithoutChoices } from './completion-without-choices.ts';
 import { completionsFaults } from './completions/index.ts';
+import { concurrencyFaults } from './concurrency/index.ts';
 import { constantRequestId } from './constant-request-id.ts';
 import { constantRequestIdOnErrors } from './constant-request-id-on-errors.ts';
 import { corsFaults } from './cors/index.ts';
@@ -189,6 +190,7 @@ import { printsJsonOverBareLines } from './prints-json-over-bare-lines.ts';
 import { putsErrorOnChunks } from './puts-error-on-chunks.ts';
 import { queuesTheAnswer } from './queues-the-answer.ts';
 import { quotesDone } from './quotes-done.ts';
+import { rateLimitFaults } from './rate-limits/index.ts';
 import { refusesInA400Stream } from './refuses-in-a-400-stream.ts';
 import { refusesInsideAStream } from './refuses-inside-a-stream.ts';
 import { remainingAboveLimit } from './remaining-above-limit.ts';
@@ -238,6 +240,8 @@ import { streamsOnlyDone } from './streams-only-done.ts';
 import { streamsWithoutFinish } from './streams-without-finish.ts';
 import { structuredOutputFaults } from './structured-output/index.ts';
 import { subtractsCachedTokens } from './subtracts-cached-tokens.ts';
+import { tenantFaults } from './tenants/index.ts';
+import { throttlingFaults } from './throttling/index.ts';
 import { toolFaults } from './tools/index.ts';
 import { totalsMoreThanItCounts } from './totals-more-than-it-counts.ts';
 import { totalsOnlyTheAnswer } from './totals-only-the-answer.ts';
@@ -530,20 +534,24 @@ export const faults: readonly Fault[] = [
   unknownModelIsAList,
   ...authFaults,
   ...errorFaults,
-  ...responseFaults,
   ...chatFaults,
   ...requestFaults,
   ...semanticFaults,
   ...visionFaults,
-  ...httpFaults,
-  ...corsFaults,
-  ...securityFaults,
-  ...fieldFaults,
   ...streamingFaults,
   ...agreementFaults,
   ...embeddingsFaults,
   ...completionsFaults,
   ...modelsFaults,
+  ...responseFaults,
+  ...httpFaults,
+  ...corsFaults,
+  ...securityFaults,
+  ...fieldFaults,
   ...toolFaults,
   ...structuredOutputFaults,
+  ...rateLimitFaults,
+  ...throttlingFaults,
+  ...tenantFaults,
+  ...concurrencyFaults,
 ];

@@ -91,6 +91,7 @@ import { streamingVariants } from './streaming/index.ts';
 import { structuredOutputVariants } from './structured-output/index.ts';
 import { thinkingFirst } from './thinking-first.ts';
 import { thoughtAway } from './thought-away.ts';
+import { throttlingVariants } from './throttling/index.ts';
 import { toolVariants } from './tools/index.ts';
 import { twoFinishes } from './two-finishes.ts';
 import { unknownChunkFields } from './unknown-chunk-fields.ts';
@@ -206,4 +207,5 @@ export const variants: readonly Variant[] = [
   ...completionsVariants,
   ...toolVariants,
   ...structuredOutputVariants,
+  ...throttlingVariants,
 ];

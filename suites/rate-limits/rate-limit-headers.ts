@@ -2,19 +2,28 @@ import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { holds, type Judgement, matches, notOffered, type Problem, problem } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { haveOwnRequestIds } from '../http.ts';
+import { countsDown, isSteady } from './counting.ts';
+import { duration } from './duration.ts';
 
 const kinds = ['requests', 'tokens'] as const;
 const prefix = 'x-ratelimit-';
 
-/** Go's duration format, as the live API writes it: `20ms`, `1s`, `6m0s`, `1m26.4s`. */
-const duration = /^(?:\d+(?:\.\d+)?(?:ms|us|µs)|(?=\d)(?:\d+h)?(?:\d+m)?(?:\d+(?:\.\d+)?s)?)$/;
+/** Enough to tell a counter from decoration. */
+const inARow = 5;
 
 export default scenario({
   id: 'rate-limit-headers',
   title: 'Rate-limit headers on an answer and on a stream',
   needs: ['model'],
-  cost: { requests: 2, tokens: 120 },
-  exchange: async (gateway) => ({ plain: await gateway.chat(), streamed: await gateway.streamChat() }),
+  cost: { requests: 6, tokens: 360 },
+  exchange: async (gateway) => {
+    const plain = await gateway.chat();
+    const streamed = await gateway.streamChat();
+    const row = [plain];
+    // One after the other: only so does an answer follow upon another.
+    while (row.length < inARow) row.push(await gateway.chat());
+    return { plain, streamed, row };
+  },
   judges: {
     'rate-limits.announced': ({ plain }) =>
       announcing(plain, () => {
@@ -50,15 +59,19 @@ export default scenario({
           missing.length === 0,
         );
       }),
+    'rate-limits.steady': ({ plain, row }) => announcing(plain, () => isSteady(row)),
+    'rate-limits.counts-down': ({ plain, row }) => (sent(plain).length === 0 ? none : countsDown(row)),
     'http.request-id-unique': ({ plain, streamed }) => haveOwnRequestIds([plain, streamed]),
   },
 });
+
+const none = notOffered('it sends no x-ratelimit headers');
 
 const sent = (answer: Exchange): readonly string[] =>
   answer.wire.headers.map(([name]) => name.toLowerCase()).filter((name) => name.startsWith(prefix));
 
 function announcing(answer: Exchange, judge: () => readonly Problem[]): Judgement {
-  return sent(answer).length === 0 ? notOffered('it sends no x-ratelimit headers') : judge();
+  return sent(answer).length === 0 ? none : judge();
 }
 
 const values = (answer: Exchange, part: string) =>
