@@ -1,6 +1,7 @@
 import type { Exchange } from '../harness/gateway/exchange.ts';
 import { type Judgement, notOffered, type Problem } from '../harness/judge.ts';
 import type { Definition } from '../harness/scenario.ts';
+import { sentinel } from './chat/chunks.ts';
 import { declines, unanswered } from './declined.ts';
 import { survives } from './errors/envelope.ts';
 import { answered200, isOneJsonValue } from './http.ts';
@@ -45,8 +46,13 @@ export function streamFoundations<Seen>(pick: (seen: Seen) => readonly Exchange[
     'streaming.chunk-schema': each((answer) => chunksConform(answer).filter((one) => !isOfCalls(one))),
     'streaming.role-first': each(roleFirst),
     'streaming.finishes': each(finishes),
-    'streaming.ends-with-done': each((answer) =>
-      answer.wire.ending === 'aborted' ? notOffered('the SDK left the stream before its end') : endsWithDone(answer),
-    ),
+    'streaming.ends-with-done': each(endsUnlessLeft),
   };
 }
+
+/** Whether a client of ours left before the sentinel; after it the SDK does not wait for the response to end. */
+export const wasLeft = ({ wire, events }: Exchange): boolean =>
+  wire.ending === 'aborted' && !events.some(({ data }) => data.includes(sentinel));
+
+const endsUnlessLeft = (answer: Exchange): Judgement =>
+  wasLeft(answer) ? notOffered('the SDK left the stream before its end') : endsWithDone(answer);

@@ -28,13 +28,13 @@ export const tools = requirements('tools', {
     source: [openapi(`${call}/properties/function`), live('function calling guide')],
     breaks: 'the tool is run with arguments that it does not know, or not at all',
     model: true,
-    after: ['tools.call-shape', 'tools.stream-first-delta'],
+    after: ['streaming.ends-with-done', 'tools.call-shape', 'tools.stream-first-delta'],
   }),
   'empty-arguments': should('give a call of a tool without parameters the arguments `{}`, not an empty text', {
     source: [openapi(`${call}/properties/function`), field('simonw/llm#1164'), field('vllm-project/vllm#19419')],
     breaks: '`JSON.parse("")` throws in every simple agent loop',
     model: true,
-    after: ['tools.call-shape', 'tools.stream-first-delta'],
+    after: ['streaming.ends-with-done', 'tools.call-shape', 'tools.stream-first-delta'],
   }),
   'known-name': must('call only tools that it was given', {
     source: [openapi(`${call}/properties/function`)],
@@ -121,6 +121,7 @@ export const tools = requirements('tools', {
     breaks: 'agents built on the official Node SDK',
     model: true,
     after: [
+      'streaming.ends-with-done',
       'errors.never-5xx',
       'streaming.chunk-schema',
       'streaming.role-first',
@@ -146,7 +147,7 @@ export const tools = requirements('tools', {
     source: [openapi('#/components/schemas/ChatCompletionDelta/properties/tool_calls'), nodeHelper],
     breaks: 'an agent that streams sees an empty answer where a call should be',
     model: true,
-    after: ['streaming.chunk-schema', 'streaming.ends-with-done'],
+    after: ['streaming.finishes', 'streaming.chunk-schema', 'streaming.ends-with-done'],
   }),
   'stream-first-delta': must(
     'open every streamed call with its index, id, type and name, and send its arguments as pieces of text',
@@ -175,7 +176,7 @@ export const tools = requirements('tools', {
     source: [openapi(`${delta}/properties/function`), pythonDeltas, nodeHelper],
     breaks: 'every client joins the pieces: the tool gets no arguments, or the wrong ones',
     model: true,
-    after: ['tools.stream-first-delta', 'tools.stream-indices', 'streaming.ends-with-done'],
+    after: ['streaming.finishes', 'tools.stream-first-delta', 'tools.stream-indices', 'streaming.ends-with-done'],
   }),
   'stream-indices': must('number the streamed calls of a choice 0, 1, 2 … in the order in which they begin', {
     source: [
@@ -200,6 +201,7 @@ export const tools = requirements('tools', {
     breaks: 'agents, event handlers and parsers built on the helper of the official Node SDK',
     model: true,
     after: [
+      'streaming.ends-with-done',
       'streaming.chunk-schema',
       'streaming.role-first',
       'streaming.finishes',

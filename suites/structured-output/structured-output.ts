@@ -4,6 +4,7 @@ import type { Gateway, SdkOutcome } from '../../harness/gateway/gateway.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { completionFoundations, streamFoundations } from '../foundations.ts';
 import { cappedAt, roomFor } from '../room.ts';
+import { withoutWaits } from '../without-waits.ts';
 import * as judge from './judges.ts';
 import { words } from './weather.ts';
 
@@ -36,7 +37,13 @@ export default scenario<Seen>({
       gateway.openai((client) => client.chat.completions.parse(cut)),
       gateway.openai((client) => client.chat.completions.stream(cut).finalChatCompletion()),
     ]);
-    return { object, whole, streamed, cutWhole, cutStream };
+    return {
+      object,
+      whole: withoutWaits(whole),
+      streamed: withoutWaits(streamed),
+      cutWhole: withoutWaits(cutWhole),
+      cutStream: withoutWaits(cutStream),
+    };
   },
   judges: {
     ...completionFoundations(({ object, whole, cutWhole }) => [object, ...first(whole, cutWhole)], words),

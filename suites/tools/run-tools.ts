@@ -7,6 +7,7 @@ import { streamFoundations, survivesUnlessDeclined } from '../foundations.ts';
 import { isText } from '../json.ts';
 import { resolved } from '../sdk-node/calls.ts';
 import { together } from '../together.ts';
+import { withoutWaits } from '../without-waits.ts';
 import { askWeather, toolWords, weather } from './asks.ts';
 import * as judge from './call-judges.ts';
 import { callsOf } from './calls.ts';
@@ -21,7 +22,8 @@ export default scenario<Outcome>({
   needs: ['model'],
   model: true,
   cost: { requests: 2, tokens: 300 },
-  exchange: (gateway) => gateway.openai((client) => client.chat.completions.runTools(...loop(gateway)).finalContent()),
+  exchange: async (gateway) =>
+    withoutWaits(await gateway.openai((client) => client.chat.completions.runTools(...loop(gateway)).finalContent())),
   judges: {
     'errors.never-5xx': ({ exchanges }) =>
       together(...exchanges.map((answer) => survivesUnlessDeclined(answer, toolWords))),
@@ -30,7 +32,6 @@ export default scenario<Outcome>({
     'tools.stream-continuation': (outcome) => ofFirst(outcome, streamed.continuesCalls),
     'tools.stream-indices': (outcome) => ofFirst(outcome, streamed.isNumbered),
     'tools.known-name': (outcome) => ofFirst(outcome, judge.areKnown),
-    'tools.arguments-fit': (outcome) => ofFirst(outcome, judge.argumentsFit),
     'tools.finish-reason': (outcome) => ofFirst(outcome, (answer) => judge.finishesWithCalls(answer, 'auto')),
     'tools.run-tools': ranTheTool,
   },

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { each, holds, inconclusive, type Judgement, kept, type Problem, softly } from '../../harness/judge.ts';
+import { wasLeft } from '../foundations.ts';
 import { isText } from '../json.ts';
 import { isCut, parsed } from './call-judges.ts';
 import { ofCalls } from './calls.ts';
@@ -89,6 +90,6 @@ export const joinsArguments = (answer: Exchange, twin: { readonly parses: boolea
       ];
     });
     if (problems.length > 0 && isCut(answer)) return inconclusive('the tokens ran out within the call');
-    if (problems.length > 0 && answer.wire.ending === 'aborted') return inconclusive('the SDK left the stream before');
+    if (problems.length > 0 && wasLeft(answer)) return inconclusive('the SDK left the stream before');
     return twin.parses ? problems : softly(problems);
   });

@@ -7,6 +7,7 @@ import { completionFoundations, streamFoundations } from '../foundations.ts';
 import { at, isObject, list } from '../json.ts';
 import { resolved } from '../sdk-node/calls.ts';
 import { together } from '../together.ts';
+import { withoutWaits } from '../without-waits.ts';
 import { askWeather, strictWeather } from './asks.ts';
 import * as judge from './call-judges.ts';
 import { callsOf, ofCalls } from './calls.ts';
@@ -35,7 +36,7 @@ export default scenario<Seen>({
       gateway.openai((client) => client.chat.completions.parse(body)),
       gateway.openai((client) => client.chat.completions.stream(body).finalChatCompletion()),
     ]);
-    return { whole, assembled };
+    return { whole: withoutWaits(whole), assembled: withoutWaits(assembled) };
   },
   judges: {
     ...completionFoundations(({ whole }) => whole.exchanges, words),
