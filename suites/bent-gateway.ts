@@ -76,7 +76,7 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse, parts:
 }
 
 function bent(body: Buffer, request: Received, head: Head, bend: Bend): string | Uint8Array {
-  if (request.method === 'HEAD') return ''; // there is nothing to bend
+  if (request.method === 'HEAD' || head.status === 204) return ''; // there is nothing to bend
   const parsed = bend.json === undefined ? undefined : parse(body);
   const changed = parsed === undefined ? body : Buffer.from(JSON.stringify(bend.json?.(parsed, request, head)) ?? '');
   return bend.bytes?.(changed, request, head) ?? changed;
