@@ -8,8 +8,12 @@ export const authentication = claimsOf('authentication', {
     'auth.bearer-only',
   ),
   'wrong-key': decided('A key that is not known is refused', 'auth.wrong-key', 'auth.stream-refused-plainly'),
-  exact: decided('Keys are compared whole and letter by letter', 'auth.key-exact', 'auth.scheme-any-case'),
-  'before-work': decided('The key is looked at before anything else', 'auth.before-the-body'),
+  exact: decided(
+    'Keys are compared letter by letter, and `Bearer` before them in any letter case',
+    'auth.key-exact',
+    'auth.scheme-any-case',
+  ),
+  'before-work': decided('The key is looked at before the body of a request', 'auth.before-the-body'),
   'key-kept-secret': decided('No answer repeats the key that was presented', 'auth.key-not-echoed'),
   'own-answers': decided(
     'Tenants get answers of their own, none from a shared cache',
