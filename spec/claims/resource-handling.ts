@@ -24,9 +24,9 @@ export const resourceHandling = claimsOf('resource-handling', {
     'errors.never-5xx',
   ),
   'recovers-from-leaving': decided(
-    'After a client that left in the middle of a stream the next one is answered as ever',
+    'Clients that leave in the middle of a stream cost those beside and after them nothing',
     'streaming.survives-leaving',
-    'sdk-node.leaving',
+    'concurrency.neighbours-unharmed',
   ),
   'absurd-requests': decided(
     'A request for more than any model can give is clamped or refused',

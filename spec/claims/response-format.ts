@@ -39,5 +39,16 @@ export const responseFormat = claimsOf('response-format', {
     'http.one-json-value',
     'http.length-is-true',
   ),
+  'usage-both-ways': decided(
+    'A streamed answer is counted like a whole one',
+    'agreement.prompt-tokens',
+    'agreement.completion-tokens',
+  ),
+  content: decided('The answer stands in `content`', 'semantics.says-the-answer'),
+  logprobs: decided(
+    'Log probabilities are given in the documented form where they are asked for, or refused by name',
+    'semantics.logprobs',
+    'streaming.logprobs',
+  ),
   text: decided('Characters of every script arrive as they are', 'semantics.unicode'),
 });
