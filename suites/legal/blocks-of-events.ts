@@ -16,6 +16,7 @@ export const blocksOfEvents: Variant = {
         yield block;
         block = '';
       }
+      if (block !== '') yield block; // not every kind of stream ends with the sentinel
     },
   },
 };
