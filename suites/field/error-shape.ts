@@ -60,4 +60,12 @@ export const errorShape: Section = {
     reports: ['NVIDIA/TensorRT-LLM#19457'],
     unseen: 'a prompt that outgrows a context of unknown size costs more tokens than a run may spend',
   },
+  'err-429-kind': {
+    says: 'a quota of the day cannot be told from a limit of the minute',
+    reports: ['dirge-code/dirge#719'],
+    caught: [
+      { fault: 'limit-unnamed', requirement: 'throttling.names-the-limit' },
+      { fault: 'limit-of-its-own-type', requirement: 'throttling.names-the-limit' },
+    ],
+  },
 };

@@ -20,6 +20,7 @@ it('has a section for every part of the wire that is reported on, each with rows
     'The shape of errors',
     'The status of errors',
     'Rate-limit headers',
+    'Retry-After',
     'Usage',
     'Tool calls',
     'Structured output',

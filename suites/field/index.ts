@@ -14,6 +14,7 @@ import { modelsApi } from './models-api.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { responseSchema } from './response-schema.ts';
 import { responsesApi } from './responses-api.ts';
+import { retryAfter } from './retry-after.ts';
 import type { Section } from './row.ts';
 import { securityLeak } from './security-leak.ts';
 import { sseFraming } from './sse-framing.ts';
@@ -37,6 +38,7 @@ export const sections: Readonly<Record<string, Section>> = {
   'The shape of errors': errorShape,
   'The status of errors': errorStatus,
   'Rate-limit headers': rateLimitHeaders,
+  'Retry-After': retryAfter,
   Usage: usageAccounting,
   'Tool calls': toolCalls,
   'Structured output': structuredOutput,

@@ -14,4 +14,12 @@ export const rateLimitHeaders: Section = {
       { fault: 'reset-as-epoch', requirement: 'rate-limits.durations' },
     ],
   },
+  'rl-bypass-concurrent': {
+    says: 'requests sent at once all pass a limit',
+    reports: ['envoyproxy/ai-gateway#680', 'envoyproxy/gateway#4292'],
+    caught: [
+      { fault: 'limit-not-enforced', requirement: 'throttling.holds-at-once' },
+      { fault: 'remaining-below-zero', requirement: 'throttling.holds-at-once' },
+    ],
+  },
 };

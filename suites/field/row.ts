@@ -6,7 +6,10 @@ export interface Catch {
   readonly requirement: RequirementId;
 }
 
-/** What becomes of a report: a fault repeats it and is caught, the standards allow it, or no default run shows it. */
+/**
+ * What becomes of a report: a fault repeats it and is caught by a run without --load that has the keys it needs, the
+ * standards allow it, or no such run can show it.
+ */
 export type Outcome =
   | { readonly caught: readonly [Catch, ...Catch[]] }
   | { readonly legal: readonly [string, ...string[]] }

@@ -21,6 +21,10 @@ export const securityLeak: Section = {
   'cache-tenant': {
     says: 'one tenant gets what was answered to another',
     reports: ['diegosouzapw/OmniRoute#3740', 'wso2/api-platform#733', 'vllm-project/semantic-router#2134'],
-    caught: [{ fault: 'caches-across-tenants', requirement: 'security.answers-of-their-own' }],
+    caught: [
+      { fault: 'caches-across-tenants', requirement: 'security.answers-of-their-own' },
+      { fault: 'one-cache-for-all', requirement: 'security.answers-of-their-own' },
+      { fault: 'one-loose-cache-for-all', requirement: 'security.answers-of-their-own' },
+    ],
   },
 };
