@@ -145,7 +145,10 @@ function runOptions(): readonly Option[] {
     new Option('--max-tokens <n>', `most tokens to spend (default: ${defaults.maxTokens})`).argParser(wholeNumber),
     new Option('--concurrency <n>', `scenarios at once (default: ${defaults.concurrency})`).argParser(wholeNumber),
     new Option('--timeout <ms>', `longest exchange (default: ${defaults.timeout})`).argParser(wholeNumber),
-    new Option('--load', 'also send bodies of up to 32 MiB and leave connections idle, which takes about 30 s more'),
+    new Option(
+      '--load',
+      'also send up to 50 requests at once, bodies of 32 MiB, and leave connections idle (about 40 s)',
+    ),
     new Option('-H, --header <line>', "extra request header, 'Name: value' (repeat)").argParser(repeated),
     new Option('--replay <dir>', 'judge the evidence of a former report again; nothing is sent'),
     new Option('--list', 'print every scenario and requirement'),

@@ -6,6 +6,7 @@ export const structuredOutputCoverage: Readonly<Record<string, readonly Requirem
   'STRUCT-002': ['structured-output.json-schema'],
   'STRUCT-003': ['structured-output.parse-helper'],
   'STRUCT-004': ['structured-output.says-when-cut'],
-  'STRUCT-005': 'no request makes every model decline; the form of a refusal is held by chat.schema wherever one is seen',
+  'STRUCT-005':
+    'no request makes every model decline; the form of a refusal is held by chat.schema wherever one is seen',
   'STRUCT-006': ['structured-output.streams'],
 };
