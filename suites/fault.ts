@@ -20,7 +20,7 @@ export interface Variant {
   readonly id: string;
   readonly says: string;
   readonly allowed: readonly [Source, ...Source[]];
-  /** It is about limits, so it is judged with a key that has low ones too. */
+  /** It is about limits that are used up alone, so it is judged by the scenarios that use one up. */
   readonly exhausts?: true;
   readonly bend: Bend;
 }

@@ -49,14 +49,18 @@ export async function judgeFault(reference: Reference, bend: Bend, kills: readon
   });
 }
 
+/** The scenarios that use up a limit. */
+const exhausting = scenarios.filter(({ needs }) => needs.includes('limited-key')).map(({ id }) => id);
+
+const onlyStreams = (bend: Bend): boolean => Object.keys(bend).join() === 'stream';
+
 /** Judges a legal variant by every scenario it can reach; `streaming` are those that see a stream. */
 export async function judgeVariant(
   reference: Reference,
   { bend, exhausts }: Pick<Variant, 'bend' | 'exhausts'>,
   streaming: readonly string[],
 ): Promise<Row> {
-  const hooks = Object.keys(bend);
-  const only = hooks.length === 1 && hooks[0] === 'stream' ? streaming : [];
+  const only = exhausts === true ? exhausting : onlyStreams(bend) ? streaming : [];
   return withBent(reference, bend, async (target) => {
     const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
     const limitedKey = exhausts === true ? await reference.limitedKey() : null;

@@ -1,5 +1,5 @@
 import type { Gateway } from '../../harness/gateway/gateway.ts';
-import { inconclusive, type Judgement, problem } from '../../harness/judge.ts';
+import { inconclusive, type Judgement, notOffered, problem } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { at } from '../json.ts';
 import { unknownModel } from '../models/model-unknown.ts';
@@ -89,7 +89,9 @@ function leaving(gateway: Gateway): readonly Promise<unknown>[] {
 
 function areTwo({ twins }: Seen): Judgement {
   const [one, two] = twins;
-  if (one === undefined || two === undefined || twins.some((twin) => outcomeOf(twin) !== 'ok')) {
+  const outcomes = twins.map(outcomeOf);
+  if (outcomes.includes('refused')) return notOffered('one of the two equal requests was refused');
+  if (one === undefined || two === undefined || outcomes.some((outcome) => outcome !== 'ok')) {
     return inconclusive('one of the two equal requests was not answered');
   }
   const ids = [one, two].map(({ answer }) => at(answer.json, 'id'));
