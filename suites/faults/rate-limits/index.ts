@@ -47,6 +47,7 @@ export const rateLimitFaults: readonly Fault[] = [
     kills: ['rate-limits.counts-down'],
     bend: {
       head: changingHeaders({
+        'x-ratelimit-limit-requests': () => '10000',
         'x-ratelimit-remaining-requests': inTurn('9000', '4000', '8999'),
         'x-ratelimit-reset-requests': () => '59s',
       }),
