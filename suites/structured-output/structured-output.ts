@@ -18,7 +18,7 @@ const enough = 48;
 const tooFew = 3;
 
 export default scenario<Seen>({
-  id: 'structured-output',
+  id: 'structured-answers',
   title: 'Structured output: any JSON object, a schema, whole, streamed and cut',
   needs: ['model'],
   capability: 'structured-output',
