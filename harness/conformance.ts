@@ -62,7 +62,7 @@ export async function conformance(options: Options, terminal: Console, signal: A
   // Renderers see nothing but this record; masking gives every string its own length back and changes no other type.
   const record = redact.data(recordOf(session, options, target), ourWords) as RunRecord;
   const evidence = options.replay === null ? evidenceFiles(session, redact) : await formerEvidence(options.replay);
-  await replaceFolder(options.out, [...renderReports(record, options.format), ...evidence]);
+  await replaceFolder(options.out, concat(evidence, renderReports(record, options.format)));
   terminal.out(renderSummary(record, { color: terminal.outColor, width: terminal.outWidth, folder: options.out }));
   return record.gate.exitCode;
 }
@@ -142,4 +142,8 @@ function checkKey(name: KeyName, key: string | null): void {
       `expected the key in ${keyVariables[name]} to be visible ASCII characters, found a blank, a line break or another character in it`,
     );
   }
+}
+
+function* concat<T>(...parts: readonly Iterable<T>[]): Iterable<T> {
+  for (const part of parts) yield* part;
 }

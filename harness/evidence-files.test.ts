@@ -68,7 +68,7 @@ afterAll(() => root[Symbol.asyncDispose]());
 
 describe('evidence on disk', () => {
   it('is one file for the target, one for first contact and one for every scenario that was performed', () => {
-    const files = evidenceFiles(session, redact);
+    const files = [...evidenceFiles(session, redact)];
     expect(files.map(({ file }) => file)).toEqual([
       'evidence/target.json',
       'evidence/discovery.json',
@@ -97,7 +97,7 @@ describe('evidence on disk', () => {
 
   it('is handed on as it stands', async () => {
     const files = await formerEvidence(join(root.path, 'report'));
-    expect(files).toEqual(evidenceFiles(session, redact).toSorted((a, b) => (a.file < b.file ? -1 : 1)));
+    expect(files).toEqual([...evidenceFiles(session, redact)].toSorted((a, b) => (a.file < b.file ? -1 : 1)));
   });
 
   it.for([

@@ -4,6 +4,7 @@ import { evidencePath } from './assemble.ts';
 import type { Discovery } from './discover.ts';
 import { UsageError } from './errors.ts';
 import { type Evidence, store } from './gateway/evidence.ts';
+import type { WireRecord } from './gateway/exchange.ts';
 import type { Redactor } from './gateway/redact.ts';
 import { type Keys, keysOf } from './keys.ts';
 import type { Session } from './session.ts';
@@ -20,38 +21,27 @@ export interface TargetEvidence {
 const targetFile = 'evidence/target.json';
 
 /** The evidence of a session as files, every secret masked. */
-export function evidenceFiles(
+export function* evidenceFiles(
   session: Session,
   redact: Redactor,
-): readonly { readonly file: string; readonly text: string }[] {
+): Iterable<{ readonly file: string; readonly text: string }> {
   const target: TargetEvidence = {
     evidence: 'runestone.target/1',
     discovery: session.discovery,
     keys: keysOf((name) => redact.maskOf(name)),
     startedAt: session.startedAt,
   };
-  const scouting: Evidence = {
-    evidence: 'runestone.evidence/1',
-    scenario: 'discovery',
-    seed: '',
-    exchanges: session.scouting.map((wire) => store(wire, redact)),
+  yield { file: targetFile, text: json(redact.data(target, new Set(['evidence']))) };
+  const file = (scenario: string, seed: string, transcript: readonly WireRecord[]) => {
+    const exchanges = transcript.map((wire) => store(wire, redact));
+    const evidence: Evidence = { evidence: 'runestone.evidence/1', scenario, seed, exchanges };
+    return { file: evidencePath(scenario), text: json(evidence) };
   };
-  const scenarios = session.results.flatMap(({ planned, evidence }) =>
-    evidence === null
-      ? []
-      : [
-          {
-            evidence: 'runestone.evidence/1' as const,
-            scenario: planned.scenario.id,
-            seed: evidence.seed,
-            exchanges: evidence.transcript.map((wire) => store(wire, redact)),
-          },
-        ],
-  );
-  return [
-    { file: targetFile, text: json(redact.data(target, new Set(['evidence']))) },
-    ...[scouting, ...scenarios].map((one) => ({ file: evidencePath(one.scenario), text: json(one) })),
-  ];
+  // One at a time: together they would be most of the memory that a run takes.
+  yield file('discovery', '', session.scouting);
+  for (const { planned, evidence } of session.results) {
+    if (evidence !== null) yield file(planned.scenario.id, evidence.seed, evidence.transcript);
+  }
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -41,7 +41,7 @@ export async function claimFolder(out: string): Promise<void> {
  */
 export async function replaceFolder(
   out: string,
-  files: readonly { readonly file: string; readonly text: string }[],
+  files: Iterable<{ readonly file: string; readonly text: string }>,
 ): Promise<void> {
   const folder = await placeOf(out);
   let draft: string | null = null;

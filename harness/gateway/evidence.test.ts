@@ -1,3 +1,4 @@
+import { brotliCompressSync, brotliDecompressSync, deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restore, store } from './evidence.ts';
@@ -98,6 +99,27 @@ describe('evidence', () => {
       expect(back.reads.map(({ bytes }) => bytes.length)).toEqual(reads.map(({ bytes }) => bytes.length));
       expect(new Exchange(back).text).toBe(`data: ${redact.maskOf('api-key')}\n\n`);
     }
+  });
+
+  it('masks a key inside a compressed body, which is compressed again', () => {
+    const codings = {
+      gzip: [gzipSync, gunzipSync],
+      deflate: [deflateSync, inflateSync],
+      br: [brotliCompressSync, brotliDecompressSync],
+    } as const;
+    for (const [coding, [close, open]] of Object.entries(codings)) {
+      const bytes = close(Buffer.from(`{"told":"${key}"}`));
+      const reads = [bytes.subarray(0, 5), bytes.subarray(5)].map((part, index) => ({ at: index, bytes: part }));
+      const back = roundTrip({ ...plain, headers: [['content-encoding', coding]], reads });
+      expect(open(Buffer.from(new Exchange(back).bytes)).toString()).toBe(`{"told":"${redact.maskOf('api-key')}"}`);
+    }
+  });
+
+  it('keeps a large body in little room', () => {
+    const padded = Buffer.from(`{"model":"m"${' '.repeat(1024 * 1024)}}`);
+    const wire = { ...plain, request: { ...plain.request, body: padded } };
+    expect(JSON.stringify(store(wire, redact)).length).toBeLessThan(10_000);
+    expect(Buffer.from(roundTrip(wire).request.body ?? []).equals(padded)).toBe(true);
   });
 
   it('rounds times to microseconds', () => {

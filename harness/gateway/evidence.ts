@@ -1,3 +1,4 @@
+import { brotliCompressSync, brotliDecompressSync, deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import type { Ending, HeaderLines, SocketRecord, WireRecord } from './exchange.ts';
 import type { Redactor } from './redact.ts';
 
@@ -25,15 +26,22 @@ export interface StoredExchange {
 }
 
 /** Text when the bytes are well-formed UTF-8, so that evidence can be read; base64 otherwise. */
-type StoredBytes = string | { readonly base64: string };
+type StoredBytes = string | { readonly base64: string } | { readonly gzip: string };
+
+/** A body padded to a mebibyte would fill the memory and the disk with blanks; beyond this it is stored compressed. */
+const compressFrom = 64 * 1024;
 
 /** The record with every secret masked; a secret split over two reads is found too. */
 export function store(wire: WireRecord, redactor: Redactor): StoredExchange {
-  const whole = redactor.bytes(Buffer.concat(wire.reads.map((read) => read.bytes)));
+  const original = Buffer.concat(wire.reads.map((read) => read.bytes));
+  const whole = masked(original, wire.headers, redactor);
   let offset = 0;
-  const reads = wire.reads.map((read) => {
-    const part = whole.subarray(offset, offset + read.bytes.length);
-    offset += read.bytes.length;
+  const last = wire.reads.length - 1;
+  const reads = wire.reads.map((read, index) => {
+    // A body that was compressed again has another length; where its reads parted means nothing then.
+    const end = index === last ? whole.length : Math.min(offset + read.bytes.length, whole.length);
+    const part = whole.subarray(offset, end);
+    offset = end;
     return { at: round(read.at), bytes: storeBytes(part) };
   });
   const lines = (headers: HeaderLines): HeaderLines => headers.map(([name, value]) => [name, redactor.text(value)]);
@@ -75,13 +83,38 @@ function storeSocket({ reused, closedAt, continuedAt, leftover }: SocketRecord):
 }
 
 function storeBytes(bytes: Uint8Array): StoredBytes {
+  if (bytes.length >= compressFrom) return { gzip: gzipSync(bytes).toString('base64') };
   const buffer = Buffer.from(bytes);
   const text = buffer.toString('utf8');
   return Buffer.from(text, 'utf8').equals(buffer) ? text : { base64: buffer.toString('base64') };
 }
 
 function restoreBytes(stored: StoredBytes): Uint8Array {
-  return typeof stored === 'string' ? Buffer.from(stored, 'utf8') : Buffer.from(stored.base64, 'base64');
+  if (typeof stored === 'string') return Buffer.from(stored, 'utf8');
+  return 'gzip' in stored ? gunzipSync(Buffer.from(stored.gzip, 'base64')) : Buffer.from(stored.base64, 'base64');
+}
+
+const codings = {
+  gzip: { open: gunzipSync, close: gzipSync },
+  deflate: { open: inflateSync, close: deflateSync },
+  br: { open: brotliDecompressSync, close: brotliCompressSync },
+} as const;
+
+/** A secret inside a compressed body is masked there and the body compressed again; any other body keeps its length. */
+function masked(bytes: Buffer, headers: HeaderLines, redactor: Redactor): Uint8Array {
+  const name = headers
+    .find(([header]) => header.toLowerCase() === 'content-encoding')?.[1]
+    .trim()
+    .toLowerCase();
+  const coding = Object.entries(codings).find(([known]) => known === name)?.[1];
+  if (coding === undefined) return redactor.bytes(bytes);
+  try {
+    const plain = coding.open(bytes);
+    const clean = Buffer.from(redactor.bytes(plain));
+    return clean.equals(plain) ? bytes : coding.close(clean);
+  } catch {
+    return redactor.bytes(bytes); // cut short, or not compressed at all
+  }
 }
 
 /** Microseconds are as fine as the clock is honest. */
