@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['{spec,suites,harness,reports,reference-gateway,.ci}/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The matrices wait for sockets half of the time, so one worker more than the usual count keeps two cores busy.
+    maxWorkers: 3,
   },
 });
