@@ -133,7 +133,7 @@ describe.concurrent('a target that', () => {
       response.on('drain', more);
       more();
     });
-    const judged = await judge(server, sockets, ['--only', 'streaming']);
+    const judged = await judge(server, sockets, ['--only', 'chat-stream']);
     noTrace(judged);
     expect(judged.code).not.toBe(0);
     expect(judged.record.gate.verdict).not.toBe('passed');

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Reference, startReference } from '../harness/reference.ts';
 import { catalogue } from '../spec/requirements/index.ts';
 import { variants } from './legal/index.ts';
-import { judgeVariant, streamingScenarios } from './matrix.ts';
+import { judgeVariant, performStraight, type Straight } from './matrix.ts';
 
 let reference: Reference;
 const said: string[] = [];
-let streaming: readonly string[] = [];
+let straight: Straight = [];
 const itself = { id: 'the gateway itself', bend: {} };
 
 beforeAll(async () => {
   reference = await startReference();
-  streaming = await streamingScenarios(reference);
+  straight = await performStraight(reference);
 });
 
 afterAll(async () => {
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 describe.concurrent('no legal variant fails a judge', () => {
   it.for([itself, ...variants])('$id', async ({ id, ...variant }) => {
-    const row = await judgeVariant(reference, variant, streaming);
+    const row = await judgeVariant(reference, variant, straight);
     const of = (verdict: string) => [...row].filter(([, one]) => one.verdict === verdict);
     expect(of('fail')).toEqual([]);
     // What a model chose not to say cannot be judged, and a variant may be such a model.

@@ -1,9 +1,10 @@
-import { Exchange } from '../harness/gateway/exchange.ts';
+import type { WireRecord } from '../harness/gateway/exchange.ts';
 import { judgeLive } from '../harness/live.ts';
 import { defaults, type Options } from '../harness/options.ts';
 import { areaOf, makePlan } from '../harness/plan.ts';
 import type { Verdict } from '../harness/record.ts';
 import type { Reference } from '../harness/reference.ts';
+import type { Scenario } from '../harness/scenario.ts';
 import type { Session } from '../harness/session.ts';
 import { verdictOf, worst } from '../harness/verdict.ts';
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
@@ -11,6 +12,7 @@ import type { Bend } from './bend.ts';
 import { bendGateway } from './bent-gateway.ts';
 import type { Variant } from './fault.ts';
 import { scenarios } from './index.ts';
+import { reaches } from './reach.ts';
 
 /** What was judged of a bent gateway: the verdict of every requirement asked about, with its first reason. */
 export type Row = ReadonlyMap<RequirementId, { readonly verdict: Verdict; readonly why: string }>;
@@ -52,15 +54,25 @@ export async function judgeFault(reference: Reference, bend: Bend, kills: readon
 /** The scenarios that use up a limit. */
 const exhausting = scenarios.filter(({ needs }) => needs.includes('limited-key')).map(({ id }) => id);
 
-const onlyStreams = (bend: Bend): boolean => Object.keys(bend).join() === 'stream';
+/** What every scenario sent and received when nothing was bent. */
+export type Straight = readonly { readonly scenario: Scenario; readonly transcript: readonly WireRecord[] }[];
 
-/** Judges a legal variant by every scenario it can reach; `streaming` are those that see a stream. */
+/** Performs every scenario once against the reference gateway itself. */
+export async function performStraight(reference: Reference): Promise<Straight> {
+  const { results } = await perform(reference.gateway, reference, [], {});
+  return results.map(({ planned, evidence }) => ({
+    scenario: planned.scenario,
+    transcript: evidence?.transcript ?? [],
+  }));
+}
+
+/** Judges a legal variant by every scenario that it reaches. */
 export async function judgeVariant(
   reference: Reference,
   { bend, exhausts }: Pick<Variant, 'bend' | 'exhausts'>,
-  streaming: readonly string[],
+  straight: Straight,
 ): Promise<Row> {
-  const only = exhausts === true ? exhausting : onlyStreams(bend) ? streaming : [];
+  const only = exhausts === true ? exhausting : await reachedBy(bend, straight, reference.gateway);
   return withBent(reference, bend, async (target) => {
     const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
     const limitedKey = exhausts === true ? await reference.limitedKey() : null;
@@ -69,12 +81,17 @@ export async function judgeVariant(
   });
 }
 
-/** The scenarios that see an event stream, or all that others saw: a variant that only bends streams reaches no other. */
-export async function streamingScenarios(reference: Reference): Promise<readonly string[]> {
-  const { results } = await perform(reference.gateway, reference, [], {});
-  return results
-    .filter(({ evidence }) => evidence?.transcript.some((wire) => new Exchange(wire).mediaType === 'text/event-stream'))
-    .map(({ planned }) => planned.scenario.id);
+/** The scenarios whose exchanges a bend changes; those that look at a whole run, or at a crowd, are always asked. */
+async function reachedBy(bend: Bend, straight: Straight, base: string): Promise<readonly string[]> {
+  if (Object.keys(bend).length === 0) return [];
+  const reached = await Promise.all(
+    straight.map(async ({ scenario, transcript }) => {
+      if (scenario.passive === true || scenario.id === 'burst') return [scenario.id];
+      for (const wire of transcript) if (await reaches(bend, wire, base)) return [scenario.id];
+      return [];
+    }),
+  );
+  return reached.flat();
 }
 
 async function withBent<T>(reference: Reference, bend: Bend, judge: (target: string) => Promise<T>): Promise<T> {
