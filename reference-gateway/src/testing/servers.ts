@@ -71,7 +71,7 @@ async function ownedByPostgres(folder: string): Promise<string[]> {
   if (process.getuid?.() !== 0) return [];
   const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
   chownSync(folder, await id('-u'), await id('-g'));
-  return ['runuser', '-u', 'postgres', '--'];
+  return ['/usr/sbin/runuser', '-u', 'postgres', '--']; // not on the PATH of every shell
 }
 
 async function freePort(): Promise<number> {
