@@ -30,7 +30,6 @@ export const chat: Readonly<Record<string, readonly RequirementId[] | string>> =
   'CHAT-REQ-003': ['requests.nulls'],
   'CHAT-REQ-004': ['requests.message-roles', 'requests.developer-role'],
   'CHAT-REQ-005': ['requests.text-parts', 'requests.parts-in-every-role'],
-  'CHAT-REQ-006': ['tools.history-null-content'],
   'CHAT-REQ-007': ['requests.max-completion-tokens'],
   'CHAT-REQ-008': ['requests.identifiers'],
   'CHAT-REQ-009': ['requests.boundaries'],
