@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startUpstream, type Upstream } from './upstream/server.ts';
+import { startUpstream } from './upstream/server.ts';
 
 /**
  * `npm run bench`: what the packed command costs beside a bare loop of as many requests, both as processes of their
@@ -25,10 +25,11 @@ interface Cost {
 const witness =
   'data:text/javascript,import fs from "node:fs";process.on("exit",()=>fs.writeSync(3,String(process.resourceUsage().maxRSS)))';
 
-async function measure(upstream: Upstream, args: readonly string[], cwd: string): Promise<Cost> {
-  const before = upstream.requests.length;
+/** A fresh upstream for every process: its log keeps the last thousand requests only. */
+async function measure(argsFor: (url: string) => readonly string[], cwd: string): Promise<Cost> {
+  const upstream = await startUpstream({});
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', witness, ...args], {
+  const child = spawn(process.execPath, ['--import', witness, ...argsFor(upstream.url)], {
     cwd,
     env: { ...process.env, OPENAI_API_KEY: '' },
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -39,7 +40,8 @@ async function measure(upstream: Upstream, args: readonly string[], cwd: string)
   });
   await new Promise((resolve) => child.once('close', resolve));
   const whole = performance.now() - started;
-  const sent = upstream.requests.slice(before);
+  const sent = upstream.requests.slice();
+  await upstream.close();
   return {
     firstRequest: (sent[0]?.receivedAt ?? Number.NaN) - started,
     whole,
@@ -60,20 +62,20 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const folder = await mkdtemp(join(tmpdir(), 'runestone-bench-'));
-const upstream = await startUpstream({});
 try {
   const packed = join(folder, 'packed');
   for (const part of ['bin', 'dist', 'package.json'])
     await cp(join(root, part), join(packed, part), { recursive: true });
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const command = [join(packed, 'bin/runestone-conformance.cjs'), '--target', upstream.url];
+  const command = (url: string) => [join(packed, 'bin/runestone-conformance.cjs'), '--target', url];
   const suite: Cost[] = [];
   const bare: Cost[] = [];
-  await measure(upstream, command, folder); // the first start reads everything from disk
+  await measure(command, folder); // the first start reads everything from disk
   for (let round = 0; round < rounds; round++) {
-    const cost = await measure(upstream, command, folder);
+    const cost = await measure(command, folder);
     suite.push(cost);
-    bare.push(await measure(upstream, ['--input-type=module', '--eval', loop(upstream.url, cost.requests)], folder));
+    const bareLoop = (url: string) => ['--input-type=module', '--eval', loop(url, cost.requests)];
+    bare.push(await measure(bareLoop, folder));
   }
   const rows = (['firstRequest', 'whole', 'memory'] as const).map((what) => {
     const [ours, theirs] = [suite, bare].map((costs) => median(costs.map((cost) => cost[what])));
@@ -88,6 +90,5 @@ try {
     );
   }
 } finally {
-  await upstream.close();
   await rm(folder, { recursive: true });
 }
