@@ -5,8 +5,10 @@ var v8 = require('node:v8');
 var path = require('node:path');
 var url = require('node:url');
 
-// A run lives for seconds and leaves much garbage: a young generation that grows would hold 40 MB more of it.
+// A run lives for seconds and leaves much garbage: a young generation that grows, and code optimised for speed, would
+// hold 60 MB more for a tenth of a second less.
 v8.setFlagsFromString('--semi-space-growth-factor=1');
+v8.setFlagsFromString('--optimize-for-size');
 
 module.exports = function start(module) {
   var root = path.dirname(__dirname);

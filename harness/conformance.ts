@@ -1,4 +1,4 @@
-import { scenarios } from '../suites/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { assemble } from './assemble.ts';
 import { explainText, listText, planText } from './describe.ts';
 import { UsageError } from './errors.ts';
@@ -8,7 +8,7 @@ import { redactor } from './gateway/redact.ts';
 import { type KeyName, keyNames, keysOf, keyVariables } from './keys.ts';
 import { judgeLive } from './live.ts';
 import type { Options } from './options.ts';
-import { makePlan } from './plan.ts';
+import { makePlan, type Plan } from './plan.ts';
 import { progress } from './progress.ts';
 import type { ExitCode, RunRecord } from './record.ts';
 import { judgeReplay } from './replayed.ts';
@@ -28,10 +28,9 @@ export interface Console {
 
 /** Carries out one run, or one question about the suite, and returns the exit code. */
 export async function conformance(options: Options, terminal: Console, signal: AbortSignal): Promise<ExitCode> {
-  if (options.explain !== null) return say(explainText(options.explain, scenarios), terminal);
-  const plan = makePlan(scenarios, options);
-  if (options.list) return say(listText(plan), terminal);
-  if (options.plan) return say(planText(plan), terminal);
+  if (options.explain !== null) return say(explainText(options.explain, await loadScenarios()), terminal);
+  if (options.list) return say(listText(makePlan(await loadScenarios(), options)), terminal);
+  if (options.plan) return say(planText(makePlan(await loadScenarios(), options)), terminal);
 
   const target = options.replay === null ? checkTarget(options.target) : null;
   if (options.replay !== null) await readTarget(options.replay);
@@ -40,18 +39,27 @@ export async function conformance(options: Options, terminal: Console, signal: A
   await claimFolder(options.out);
   const headers = headerRecord(options.header);
   const redact = redactor(secretsOf(keys, headers));
+  const planning = planFor(options);
+  if (options.only.length > 0 || options.skip.length > 0) await planning; // a wrong id is said before anything is sent
+  let total = 0;
   const { listen, done } = progress({
-    total: plan.scenarios.length,
+    get total() {
+      return total;
+    },
     live: terminal.errIsTerminal,
     color: terminal.errColor,
     width: terminal.outWidth,
     write: (text) => terminal.err(redact.text(text)),
   });
   const { name, version } = ourselves();
+  const counted = planning.then((plan) => {
+    total = plan.scenarios.length;
+    return plan;
+  });
   const session =
     target === null
-      ? await judgeReplay(plan, options.replay ?? '', options, listen)
-      : await judgeLive(plan, { target, options, headers, agent: `${name}/${version}`, listen, signal });
+      ? await judgeReplay(await planning, options.replay ?? '', options, listen)
+      : await judgeLive(counted, { target, options, headers, agent: `${name}/${version}`, listen, signal });
   done();
 
   // Loaded only now: the first request should not wait for what the last page needs.
@@ -60,7 +68,7 @@ export async function conformance(options: Options, terminal: Console, signal: A
     import('../reports/terminal.ts'),
   ]);
   // Renderers see nothing but this record; masking gives every string its own length back and changes no other type.
-  const record = redact.data(recordOf(session, options, target), ourWords) as RunRecord;
+  const record = redact.data(recordOf(session, options, target, await planning), ourWords) as RunRecord;
   const evidence = options.replay === null ? evidenceFiles(session, redact) : await formerEvidence(options.replay);
   await replaceFolder(options.out, concat(evidence, renderReports(record, options.format)));
   terminal.out(renderSummary(record, { color: terminal.outColor, width: terminal.outWidth, folder: options.out }));
@@ -72,7 +80,17 @@ function say(text: string, terminal: Console): ExitCode {
   return 0;
 }
 
-function recordOf(session: Session, options: Options, target: string | null): RunRecord {
+const loadScenarios = async () => (await import('../suites/index.ts')).scenarios;
+
+/** Milliseconds in which the first request has left; the scenarios are loaded while its answer is on the way. */
+const headStart = 30;
+
+async function planFor(options: Options): Promise<Plan> {
+  if (options.only.length === 0 && options.skip.length === 0) await sleep(headStart);
+  return makePlan(await loadScenarios(), options);
+}
+
+function recordOf(session: Session, options: Options, target: string | null, plan: Plan): RunRecord {
   const { discovery, results } = session;
   const url = discovery?.base ?? target ?? '';
   const invocation = {
@@ -82,7 +100,7 @@ function recordOf(session: Session, options: Options, target: string | null): Ru
     load: options.load,
     headers: Object.keys(headerRecord(options.header)),
   };
-  const { requests, tokens } = makePlan(scenarios, options).cost;
+  const { requests, tokens } = plan.cost;
   return assemble(results, {
     suite: ourselves(),
     target: {

@@ -25,8 +25,11 @@ export interface LiveParts {
 /** A target that answered before and is silent this long has died. */
 const aliveMs = 10_000;
 
-/** Performs a plan against a target; whatever the target does ends up in the session, nothing is thrown for it. */
-export async function judgeLive(plan: Plan, parts: LiveParts): Promise<Session> {
+/**
+ * Performs a plan against a target; whatever the target does ends up in the session, nothing is thrown for it. The plan
+ * may still be on its way: it is needed once the target is known.
+ */
+export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts): Promise<Session> {
   const { options, signal } = parts;
   const keys = keysOf((name) => options[name]);
   const startedAt = Date.now();
@@ -70,7 +73,7 @@ export async function judgeLive(plan: Plan, parts: LiveParts): Promise<Session> 
       model: discovery.model ?? '',
       embeddingModel: discovery.embeddingModel ?? '',
     };
-    outcome = await run(plan, {
+    outcome = await run(await planning, {
       clientFor: () => clientParts(found),
       unmet: unmetNeeds({ ...discovery, keys, load: options.load }),
       profile: options.profile,
@@ -92,7 +95,7 @@ export async function judgeLive(plan: Plan, parts: LiveParts): Promise<Session> 
     if (!(error instanceof RunEnded)) throw error;
     const reason = signal.aborted ? 'the run was interrupted before it' : error.message;
     const stop: Stop = signal.aborted ? { kind: 'interrupted' } : { kind: 'ended', reason };
-    outcome = { results: unjudged(plan, reason), stop };
+    outcome = { results: unjudged(await planning, reason), stop };
   } finally {
     await transport.close();
   }
