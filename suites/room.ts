@@ -1,12 +1,13 @@
 import type { Gateway, Patch } from '../harness/gateway/gateway.ts';
 
-/** The cap of the run under the name that the model takes, raised to `tokens` where it is smaller. */
+/** The cap of an answer, set to so many tokens, under the name that this model takes. */
+export const cappedAt = (gateway: Gateway, tokens: number): Patch => ({ [capName(gateway)]: tokens });
+
+/** Room for an answer of so many tokens, and more where the model was found to think before it speaks. */
 export function roomFor(gateway: Gateway, tokens: number): Patch {
-  const { max_tokens: usual, max_completion_tokens: other } = gateway.chatBody();
-  const room = Math.max(tokens, Number(usual ?? other ?? 0));
-  return usual === undefined ? { max_completion_tokens: room } : { max_tokens: room };
+  const usual = gateway.chatBody()[capName(gateway)];
+  return cappedAt(gateway, Math.max(tokens, typeof usual === 'number' ? usual : 0));
 }
 
-/** The cap of the run under the name that the model takes, set to `tokens`. */
-export const cappedAt = (gateway: Gateway, tokens: number): Patch =>
-  gateway.chatBody()['max_tokens'] === undefined ? { max_completion_tokens: tokens } : { max_tokens: tokens };
+const capName = (gateway: Gateway): 'max_tokens' | 'max_completion_tokens' =>
+  'max_completion_tokens' in gateway.chatBody() ? 'max_completion_tokens' : 'max_tokens';

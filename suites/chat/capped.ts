@@ -1,8 +1,6 @@
 import type { Gateway } from '../../harness/gateway/gateway.ts';
+import { cappedAt as capOf } from '../room.ts';
 
 /** A chat request about something else, with its answer capped at so many tokens by the field this model takes. */
-export function cappedAt(gateway: Gateway, cap: number, prompt: string): Record<string, unknown> {
-  const usual = gateway.chatBody();
-  const field = 'max_completion_tokens' in usual ? 'max_completion_tokens' : 'max_tokens';
-  return { ...usual, [field]: cap, messages: [{ role: 'user', content: prompt }] };
-}
+export const cappedAt = (gateway: Gateway, cap: number, prompt: string): Record<string, unknown> =>
+  gateway.chatBody({ ...capOf(gateway, cap), messages: [{ role: 'user', content: prompt }] });

@@ -3,8 +3,8 @@ import { inconclusive, type Judgement, problem } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { isAnswered, takes } from '../chat/acceptance.ts';
 import { finishOf, user } from '../chat/choices.ts';
-import { limitedTo, roomFor } from '../chat/limits.ts';
 import { at, isObject } from '../json.ts';
+import { cappedAt, roomFor } from '../room.ts';
 import { type Answers, isAnsweredAnew, roomTokens } from './answered-anew.ts';
 
 export default scenario({
@@ -17,7 +17,7 @@ export default scenario({
     const messages = [user(`Reply with a JSON object of one key, "word", whose value is "${gateway.nonce()}".`)];
     const room = roomFor(gateway, roomTokens);
     return {
-      short: await gateway.chat({ messages, ...limitedTo(gateway, 1) }, { patient: false }),
+      short: await gateway.chat({ messages, ...cappedAt(gateway, 1) }, { patient: false }),
       long: await gateway.chat({ messages, ...room }),
       asJson: await gateway.chat({ messages, ...room, response_format: { type: 'json_object' } }),
     };

@@ -3,8 +3,8 @@ import { holds, inconclusive, type Judgement, type Problem } from '../../harness
 import { scenario } from '../../harness/scenario.ts';
 import { isAnswered } from '../chat/acceptance.ts';
 import { contentOf, finishOf, user } from '../chat/choices.ts';
-import { roomFor } from '../chat/limits.ts';
 import { statusAndBody } from '../http.ts';
+import { roomFor } from '../room.ts';
 import { together } from '../together.ts';
 
 const [before, sequence, after] = ['alpha', 'beta', 'gamma'];

@@ -1,6 +1,6 @@
 import { type Scenario, scenario } from '../../harness/scenario.ts';
 import { takes, withstands } from '../chat/acceptance.ts';
-import { limitedTo } from '../chat/limits.ts';
+import { cappedAt } from '../room.ts';
 import { isCutAt, longAnswer } from './cut.ts';
 
 const few = 5;
@@ -12,7 +12,7 @@ export const maxTokens: Scenario = scenario({
   needs: ['model'],
   cost: { requests: 1, tokens: 40 },
   model: true,
-  exchange: (gateway) => gateway.chat({ messages: longAnswer, ...limitedTo(gateway, few) }),
+  exchange: (gateway) => gateway.chat({ messages: longAnswer, ...cappedAt(gateway, few) }),
   judges: { 'semantics.max-tokens': (answer) => isCutAt(answer, few) },
 });
 

@@ -4,8 +4,8 @@ import { scenario } from '../../harness/scenario.ts';
 import { isAnswered } from '../chat/acceptance.ts';
 import { contentOf, user } from '../chat/choices.ts';
 import { textOf } from '../chat/chunks.ts';
-import { roomFor } from '../chat/limits.ts';
 import { isOneJsonValue, statusAndBody } from '../http.ts';
+import { roomFor } from '../room.ts';
 import { together } from '../together.ts';
 import { damaged, given, isMangled } from './mangled.ts';
 
