@@ -1,7 +1,8 @@
 import type { RequirementId } from '../spec/requirements/index.ts';
+import { ClientMissing } from './errors.ts';
 import { Client, type ClientParts } from './gateway/client.ts';
 import type { Exchange, WireRecord } from './gateway/exchange.ts';
-import { inconclusive, isUndecided, type Judgement, show } from './judge.ts';
+import { inconclusive, isUndecided, type Judgement, notOffered, show } from './judge.ts';
 import { foundationsOf, type PlannedScenario } from './plan.ts';
 import type { ConcurrencyRecord } from './record.ts';
 
@@ -31,7 +32,9 @@ export async function attempt(
       );
     measured = performance.measured;
   } catch (error) {
-    for (const id of planned.judged) judgements.set(id, inconclusive(describe(error)));
+    const reason =
+      error instanceof ClientMissing ? notOffered(error.message, error.enable) : inconclusive(describe(error));
+    for (const id of planned.judged) judgements.set(id, reason);
   }
   await client.settled();
   if (parts.signal.aborted) excuse(judgements, 'the run was interrupted during it');

@@ -44,7 +44,8 @@ async function main(): Promise<ExitCode> {
 async function settle(request: Request & { command: 'run' }): Promise<Options> {
   const config = await readConfig(process.cwd());
   const environment = keysOf((name) => process.env[keyVariables[name]]);
-  return { ...defaults, ...config, ...environment, ...request.options };
+  const python = process.env['RUNESTONE_PYTHON'] || config.python || null;
+  return { ...defaults, ...config, ...environment, python, ...request.options };
 }
 
 /** Aborted by the first Ctrl-C or SIGTERM, which still ends in a report; a second one ends at once. */

@@ -6,6 +6,7 @@ import { Budget } from './gateway/budget.ts';
 import { Client } from './gateway/client.ts';
 import { bodyOf, closedPort, httpServer, tcpServer } from './gateway/servers.test-data.ts';
 import { liveTransport } from './gateway/transport.ts';
+import { noClients } from './scenarios.test-data.ts';
 
 const transport = liveTransport();
 afterAll(() => transport.close());
@@ -32,6 +33,7 @@ function find(target: string, wishes: Partial<Wishes> = {}): Promise<Discovery> 
         seed: '',
         sleep: async () => {},
         agent: 'test',
+        clients: noClients,
         signal: new AbortController().signal,
       }),
   );

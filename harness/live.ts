@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Clients } from './clients/clients.ts';
+import { usualClients } from './clients/driver.ts';
+import { startClient } from './clients/start.ts';
 import { type Discovery, discover } from './discover.ts';
 import { NotSent, RunEnded } from './errors.ts';
 import type { Stop } from './gate.ts';
@@ -35,6 +38,8 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
   const startedAt = Date.now();
   const started = performance.now();
   const transport = liveTransport();
+  const { python } = options;
+  const clients = new Clients((id) => startClient(id, { keys, python, folder: process.cwd() }), options.clients);
   const budget = new Budget({ requests: options.maxRequests, tokens: options.maxTokens });
   const unknown: Target = {
     base: parts.target,
@@ -53,6 +58,7 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
     seed: randomUUID(),
     sleep: (ms) => sleep(ms, undefined, { signal }).catch(() => {}),
     agent: parts.agent,
+    clients,
     signal,
   });
   const scouts: Client[] = [];
@@ -68,6 +74,7 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
     const wishes = { ...options, target: parts.target, hasKey: keys.apiKey !== null, timeoutMs: options.timeout };
     discovery = await discover(wishes, connect);
     parts.listen({ kind: 'found', discovery });
+    for (const id of usualClients) clients.warm(id);
     const found: Partial<Target> = {
       ...discovery,
       model: discovery.model ?? '',
@@ -75,7 +82,7 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
     };
     outcome = await run(await planning, {
       clientFor: () => clientParts(found),
-      unmet: unmetNeeds({ ...discovery, keys, load: options.load }),
+      unmet: unmetNeeds({ ...discovery, keys, load: options.load, clients }),
       profile: options.profile,
       concurrency: options.concurrency,
       listen: parts.listen,
@@ -97,7 +104,7 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
     const stop: Stop = signal.aborted ? { kind: 'interrupted' } : { kind: 'ended', reason };
     outcome = { results: unjudged(await planning, reason), stop };
   } finally {
-    await transport.close();
+    await Promise.all([transport.close(), clients.close()]);
   }
   return {
     ...outcome,

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { capabilities } from '../spec/capabilities.ts';
+import { clientIds } from './clients/driver.ts';
 import type { Options } from './options.ts';
 import { suggestion } from './suggest.ts';
 
@@ -78,6 +79,8 @@ const rules: { readonly [Name in keyof Options]: Rule } = {
   maxTokens: wholeNumber(Number.MAX_SAFE_INTEGER),
   concurrency: wholeNumber(Number.MAX_SAFE_INTEGER),
   timeout: wholeNumber(longestTimer),
+  clients: list(oneOf(...clientIds)),
+  python: text,
   header: list(headerLine),
   replay: text,
   load: flag,

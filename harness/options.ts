@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type ClientId, clientIds, usualClients } from './clients/driver.ts';
 import { UsageError } from './errors.ts';
 import type { FailOn } from './gate.ts';
 import { faultOf } from './option-values.ts';
@@ -26,6 +27,10 @@ export interface Options {
   readonly timeout: number;
   /** Also large bodies and long idles, which a shared target should not get unasked. */
   readonly load: boolean;
+  /** Clients to put to work beside the usual ones. */
+  readonly clients: readonly ClientId[];
+  /** An interpreter that has the `openai` package; null looks for one. */
+  readonly python: string | null;
   readonly header: readonly string[];
   readonly replay: string | null;
   readonly list: boolean;
@@ -60,6 +65,8 @@ export const defaults: Options = {
   concurrency: 8,
   timeout: 60_000,
   load: false,
+  clients: [],
+  python: null,
   header: [],
   replay: null,
   list: false,
@@ -149,6 +156,11 @@ function runOptions(): readonly Option[] {
       '--load',
       'also send up to 50 requests at once, bodies of 32 MiB, and leave connections idle (about 40 s)',
     ),
+    new Option(
+      '--clients <names>',
+      `also put these clients to work: ${clientIds.filter((id) => !usualClients.includes(id)).join(', ')}`,
+    ).argParser(named),
+    new Option('--python <path>', 'interpreter that has the openai package; or RUNESTONE_PYTHON'),
     new Option('-H, --header <line>', "extra request header, 'Name: value' (repeat)").argParser(repeated),
     new Option('--replay <dir>', 'judge the evidence of a former report again; nothing is sent'),
     new Option('--list', 'print every scenario and requirement'),

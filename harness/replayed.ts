@@ -1,3 +1,5 @@
+import { Clients } from './clients/clients.ts';
+import { startClient } from './clients/start.ts';
 import { readEvidence, readTarget } from './evidence-files.ts';
 import { Budget } from './gateway/budget.ts';
 import type { Target } from './gateway/client.ts';
@@ -33,11 +35,14 @@ export async function judgeReplay(
     chatDefaults: discovery?.chatDefaults ?? {},
     timeoutMs: options.timeout,
   };
+  const { python } = options;
+  const clients = new Clients((id) => startClient(id, { keys, python, folder: process.cwd() }), options.clients);
   const budget = new Budget({ requests: Number.POSITIVE_INFINITY, tokens: Number.POSITIVE_INFINITY });
   const needs = unmetNeeds({
     keys,
     model: discovery?.model ?? null,
     embeddingModel: discovery?.embeddingModel ?? null,
+    clients,
     load: true, // what was performed is judged again, whatever had to be asked for then
   });
   const unasked = notOffered('the run that is replayed was not asked for it', '--load');
@@ -52,6 +57,7 @@ export async function judgeReplay(
         seed: evidence?.seed ?? '',
         sleep: async () => {},
         agent: 'replay',
+        clients,
         signal: new AbortController().signal,
       };
     },
@@ -65,7 +71,7 @@ export async function judgeReplay(
     signal: new AbortController().signal,
     alive: async () => true,
     repeat: false,
-  });
+  }).finally(() => clients.close());
   return {
     results,
     stop,

@@ -3,7 +3,7 @@ import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
 import { inconclusive, isUndecided, type Judgement, notOffered } from './judge.ts';
 import type { PlannedScenario } from './plan.ts';
 import { type Result, type RunEvent, type RunParts, run, unmetNeeds } from './run.ts';
-import { type Act, broken, pretendClient, staged } from './scenarios.test-data.ts';
+import { type Act, broken, noClients, pretendClient, staged } from './scenarios.test-data.ts';
 
 const doubtful: RequirementId = 'streaming.ends-with-done';
 const certain: RequirementId = 'auth.key-not-echoed';
@@ -266,7 +266,13 @@ describe('what a run lacks', () => {
   const { scenario } = staged('a', [act(doubtful, [])]).planned;
 
   it('keeps a scenario from being performed, and says what would supply it', async () => {
-    const unmet = unmetNeeds({ keys: { ...keys, apiKey: null }, model: null, embeddingModel: null, load: false });
+    const unmet = unmetNeeds({
+      keys: { ...keys, apiKey: null },
+      model: null,
+      embeddingModel: null,
+      load: false,
+      clients: noClients,
+    });
     expect(unmet({ ...scenario, needs: ['model'] })).toMatchObject({ undecided: 'inconclusive' });
     expect(unmet({ ...scenario, needs: ['key'] })).toMatchObject({
       undecided: 'skip',
@@ -281,12 +287,19 @@ describe('what a run lacks', () => {
     expect(judgement !== undefined && isUndecided(judgement) && judgement.undecided).toBe('skip');
   });
 
+  it('is a client that was not asked for', () => {
+    const unmet = unmetNeeds({ keys, model: 'm', embeddingModel: null, load: false, clients: noClients });
+    expect(unmet({ ...scenario, needs: [], client: 'langchain' })).toMatchObject({ enable: '--clients langchain' });
+    expect(unmet({ ...scenario, needs: [], client: 'curl' })).toBeNull();
+  });
+
   it('is nothing when everything was given', () => {
     const unmet = unmetNeeds({
       keys: { apiKey: 'k', otherKey: 'o', limitedKey: 'l' },
       model: 'm',
       embeddingModel: 'e',
       load: true,
+      clients: noClients,
     });
     expect(unmet({ ...scenario, needs: ['key', 'model', 'load'] })).toBeNull();
   });

@@ -1,6 +1,8 @@
 import pLimit from 'p-limit';
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
 import { type Attempt, attempt } from './attempt.ts';
+import type { Clients } from './clients/clients.ts';
+import { clientNames } from './clients/driver.ts';
 import type { Stop } from './gate.ts';
 import type { ClientParts } from './gateway/client.ts';
 import { Exchange } from './gateway/exchange.ts';
@@ -148,6 +150,7 @@ export function unmetNeeds(target: {
   readonly keys: Keys;
   readonly model: string | null;
   readonly embeddingModel: string | null;
+  readonly clients: Clients;
   /** Whether large bodies and long idles were asked for. */
   readonly load: boolean;
 }): (scenario: Scenario) => Judgement | null {
@@ -164,5 +167,10 @@ export function unmetNeeds(target: {
     missing.set('embedding-model', notOffered('no embedding model is listed', 'one named by --embedding-model'));
   }
   if (!target.load) missing.set('load', notOffered('it sends large bodies or takes long', '--load'));
-  return ({ needs }) => needs.map((need) => missing.get(need)).find((judgement) => judgement !== undefined) ?? null;
+  return ({ needs, client }) => {
+    if (client !== undefined && !target.clients.isAsked(client)) {
+      return notOffered(`${clientNames[client]} was not asked for`, `--clients ${client}`);
+    }
+    return needs.map((need) => missing.get(need)).find((judgement) => judgement !== undefined) ?? null;
+  };
 }

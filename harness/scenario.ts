@@ -1,5 +1,6 @@
 import type { Capability } from '../spec/capabilities.ts';
 import type { RequirementId } from '../spec/requirements/index.ts';
+import type { ClientId } from './clients/driver.ts';
 import type { Exchange } from './gateway/exchange.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Judgement } from './judge.ts';
@@ -15,6 +16,8 @@ export interface Definition<Seen> {
   readonly needs: readonly Need[];
   /** What it finds out about while it judges, for the report: offered when judged, not offered when declined. */
   readonly capability?: Capability;
+  /** The client that it puts to work: what it judges is a column of the client matrix. */
+  readonly client?: ClientId;
   /** At most what one attempt sends, and the tokens it may cost; a test holds the scenario to it. */
   readonly cost: { readonly requests: number; readonly tokens: number };
   /** It loads the target on purpose, so nothing else runs beside it. */

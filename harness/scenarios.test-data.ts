@@ -1,4 +1,5 @@
 import type { RequirementId } from '../spec/requirements/index.ts';
+import { Clients } from './clients/clients.ts';
 import { Budget } from './gateway/budget.ts';
 import type { ClientParts } from './gateway/client.ts';
 import type { WireRecord } from './gateway/exchange.ts';
@@ -74,11 +75,20 @@ const pretending: Transport = {
   converse: async () => {
     throw new Error('no staged scenario writes by hand');
   },
+  tap: async () => {
+    throw new Error('no staged scenario puts a client to work');
+  },
   dispatcherFor: () => {
     throw new Error('no staged scenario uses the SDK');
   },
   close: async () => {},
 };
+
+/** As on a machine where no client is installed. */
+export const noClients = new Clients(
+  async (id) => ({ missing: `${id} is not installed`, enable: `install ${id}` }),
+  [],
+);
 
 /** Parts of a client whose exchanges end as their paths say. */
 export function pretendClient(signal: AbortSignal = new AbortController().signal): ClientParts {
@@ -98,6 +108,7 @@ export function pretendClient(signal: AbortSignal = new AbortController().signal
     seed: 'seed',
     sleep: async () => {},
     agent: 'test',
+    clients: noClients,
     signal,
   };
 }

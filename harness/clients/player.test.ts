@@ -24,26 +24,33 @@ const record = (status: number, ...reads: string[]): WireRecord => ({
 
 it('gives back an answer whatever is asked of it', async () => {
   player = await startPlayer();
-  const stage = player.stage([record(200, 'data: ', '1\n\n')]);
+  const stage = player.stage(() => record(200, 'data: ', '1\n\n'));
   const answer = await fetch(`${stage.base}/chat/completions`, { method: 'POST', body: '{}' });
   expect([answer.status, answer.headers.get('x-request-id'), await answer.text()]).toEqual([
     200,
     'req_1',
     'data: 1\n\n',
   ]);
-  expect(stage.asked).toBe(1);
 });
 
-it('gives several answers in their order', async () => {
+it('answers each request by what it asks', async () => {
   player = await startPlayer();
-  const stage = player.stage([record(429, 'wait'), record(200, 'done')]);
-  const texts: string[] = [];
-  for (let times = 0; times < 3; times++) texts.push(await (await fetch(stage.base)).text());
-  expect(texts).toEqual(['wait', 'done', 'done']);
+  const stage = player.stage(({ method, path, body }) =>
+    record(200, `${method} ${path} ${body === null ? '' : Buffer.from(body)}`),
+  );
+  const answer = await fetch(`${stage.base}/chat`, { method: 'POST', body: 'hi' });
+  expect(await answer.text()).toBe('POST /chat hi');
+});
+
+it('answers 404 on a stage that was left', async () => {
+  player = await startPlayer();
+  const stage = player.stage(() => record(200, 'here'));
+  stage.leave();
+  expect((await fetch(stage.base)).status).toBe(404);
 });
 
 it('breaks off where the first answer broke off', async () => {
   player = await startPlayer();
-  const stage = player.stage([{ ...record(200, 'half'), ending: 'reset', error: 'gone' }]);
+  const stage = player.stage(() => ({ ...record(200, 'half'), ending: 'reset', error: 'gone' }));
   await expect(fetch(stage.base).then((answer) => answer.text())).rejects.toThrow();
 });

@@ -4,44 +4,45 @@ import type { WireRecord } from '../gateway/exchange.ts';
 
 /** Serves recorded answers again on loopback, byte for byte, so that many clients read one and the same answer. */
 export interface Player {
-  /** A base URL whose requests are answered with these records, in their order; the last one answers all that follow. */
-  stage(records: readonly WireRecord[]): Stage;
+  /** A base URL whose requests are answered with what `answer` gives for each; 404 for nothing. */
+  stage(answer: (request: Asked) => WireRecord | undefined): Stage;
   close(): Promise<void>;
+}
+
+export interface Asked {
+  readonly method: string;
+  /** Below the base, such as `/models`. */
+  readonly path: string;
+  readonly body: Uint8Array | null;
 }
 
 export interface Stage {
   readonly base: string;
-  /** How many requests came. */
-  readonly asked: number;
   leave(): void;
 }
 
 export async function startPlayer(): Promise<Player> {
-  const stages = new Map<string, Performance>();
+  const stages = new Map<string, (request: Asked) => WireRecord | undefined>();
   let opened = 0;
   const server = createServer((request, response) => {
-    request.resume();
-    request.on('error', () => {});
-    const stage = stages.get(request.url?.split('/')[1] ?? '');
-    const record = stage?.next();
-    if (record === undefined) response.writeHead(404).end();
-    else request.on('end', () => void play(record, response));
+    const [, id = '', path = ''] = /^\/([^/]*)\/v1(.*)$/.exec(request.url ?? '') ?? [];
+    const parts: Buffer[] = [];
+    request.on('error', () => {}).on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const body = parts.length === 0 ? null : Buffer.concat(parts);
+      const record = stages.get(id)?.({ method: request.method ?? '', path, body });
+      if (record === undefined) response.writeHead(404).end();
+      else void play(record, response);
+    });
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
-    stage: (records) => {
+    stage: (answer) => {
       const id = `answer-${++opened}`;
-      const stage = new Performance(records);
-      stages.set(id, stage);
-      return {
-        base: `http://127.0.0.1:${port}/${id}/v1`,
-        get asked() {
-          return stage.asked;
-        },
-        leave: () => void stages.delete(id),
-      };
+      stages.set(id, answer);
+      return { base: `http://127.0.0.1:${port}/${id}/v1`, leave: () => void stages.delete(id) };
     },
     close: () =>
       new Promise((resolve) => {
@@ -49,19 +50,6 @@ export async function startPlayer(): Promise<Player> {
         server.closeAllConnections();
       }),
   };
-}
-
-class Performance {
-  readonly #records: readonly WireRecord[];
-  asked = 0;
-
-  constructor(records: readonly WireRecord[]) {
-    this.#records = records;
-  }
-
-  next(): WireRecord | undefined {
-    return this.#records[Math.min(this.asked++, this.#records.length - 1)];
-  }
 }
 
 /** The player frames the body itself: the lengths and chunks of the first time belong to another connection. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
+import { noClients } from '../scenarios.test-data.ts';
 import { Budget, BudgetSpent } from './budget.ts';
 import { Client, type ClientParts, type Target } from './client.ts';
 import { bodyOf, httpServer, tcpServer } from './servers.test-data.ts';
@@ -32,6 +33,7 @@ function connect(url: string, { target, ...parts }: Setting = {}) {
     seed: 'seed',
     sleep: async (ms) => void waits.push(ms),
     agent: 'agent/1',
+    clients: noClients,
     signal: new AbortController().signal,
     ...parts,
   });

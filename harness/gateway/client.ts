@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type OpenAI from 'openai';
+import { letAsk, letRead, type Surroundings } from '../clients/ask.ts';
+import type { Clients } from '../clients/clients.ts';
 import { NotSent } from '../errors.ts';
 import type { Keys } from '../keys.ts';
 import type { Budget } from './budget.ts';
@@ -9,6 +11,8 @@ import type {
   Body,
   Call,
   CallOptions,
+  ClientCall,
+  ClientOutcome,
   Gateway,
   Patch,
   RawCall,
@@ -48,6 +52,8 @@ export interface ClientParts {
   /** Waits; a replay does not. */
   readonly sleep: (ms: number) => Promise<void>;
   readonly agent: string;
+  /** The clients that scenarios put to work. */
+  readonly clients: Clients;
   /** Aborted when the user interrupts: every open exchange is cut. */
   readonly signal: AbortSignal;
 }
@@ -169,11 +175,22 @@ export class Client implements Gateway {
     return this.#parts.sleep(ms);
   }
 
+  async ask(call: ClientCall): Promise<ClientOutcome> {
+    const visit = this.#visit();
+    const outcome = await letAsk(call, this.#surroundings(visit));
+    await visit.open.settled();
+    if (visit.refusal !== null) throw visit.refusal;
+    return { ...outcome, exchanges: visit.exchanges };
+  }
+
+  async read(call: ClientCall, answers: readonly Exchange[]): Promise<ClientOutcome> {
+    return { ...(await letRead(call, answers, this.#surroundings(this.#visit()))), exchanges: answers };
+  }
+
   async openai<T>(call: (client: OpenAI) => Promise<T>, options: SdkOptions = {}): Promise<SdkOutcome<T>> {
     const { default: Sdk } = await loadOpenAI();
     const { target } = this.#parts;
-    const visit = new Visit(this.#parts.signal);
-    this.#open.push(visit.open);
+    const visit = this.#visit();
     const client = new Sdk({
       baseURL: target.base,
       apiKey: options.apiKey ?? target.keys.apiKey ?? 'none',
@@ -198,6 +215,32 @@ export class Client implements Gateway {
   /** Resolves when every exchange has ended; those that are still open a second later are cut. */
   async settled(): Promise<void> {
     await Promise.all(this.#open.map((open) => open.settled()));
+  }
+
+  #visit(): Visit {
+    const visit = new Visit(this.#parts.signal);
+    this.#open.push(visit.open);
+    return visit;
+  }
+
+  #surroundings(visit: Visit): Surroundings {
+    const { clients, target, transport } = this.#parts;
+    return {
+      clients,
+      target,
+      transport,
+      signal: visit.open.signal,
+      begin: (body) => {
+        try {
+          const { end, drop } = this.#begin(body, visit.open);
+          return { end: (record) => void visit.exchanges.push(end(record)), drop };
+        } catch (error) {
+          if (error instanceof NotSent) visit.refusal = error;
+          throw error;
+        }
+      },
+      fetch: this.#recordedFetch(visit, true),
+    };
   }
 
   #recordedFetch(visit: Visit, patient: boolean): typeof fetch {

@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import type { ClientOptions } from 'openai';
+import type { ClientId, Outcome } from '../clients/driver.ts';
 import type { Keys } from '../keys.ts';
 import type { Exchange, HeaderLines } from './exchange.ts';
 
@@ -32,6 +33,10 @@ export interface Gateway {
   raw<const Calls extends readonly RawCall[]>(calls: Calls): Promise<Answers<Calls>>;
   /** Waits so many milliseconds; a replay does not. */
   wait(ms: number): Promise<void>;
+  /** Lets a client call the target; the exchanges are the calls that left for it. */
+  ask(call: ClientCall): Promise<ClientOutcome>;
+  /** Lets a client read answers that this run has recorded, each in its turn; the target is not asked again. */
+  read(call: ClientCall, answers: readonly Exchange[]): Promise<ClientOutcome>;
   /** Runs the real `openai` SDK, without retries, over the same recorded wire. */
   openai<T>(call: (client: OpenAI) => Promise<T>, options?: SdkOptions): Promise<SdkOutcome<T>>;
 }
@@ -84,6 +89,22 @@ export interface SdkOptions extends Pick<ClientOptions, 'timeout' | 'apiKey'> {
   readonly retries?: number;
   readonly patient?: boolean;
 }
+
+/** One call of a client, in words that every client understands. */
+export interface ClientCall {
+  readonly client: ClientId;
+  /** Such as `create` or `stream-helper`. */
+  readonly operation: string;
+  /** The JSON body of the request that the client is to make. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Another than the run's key; null sends no Authorization. */
+  readonly key?: 'wrong' | null;
+  readonly flavour?: 'sync' | 'async';
+  readonly retries?: number;
+  readonly timeoutMs?: number;
+}
+
+export type ClientOutcome = Outcome & { readonly exchanges: readonly Exchange[] };
 
 /** What an SDK call came to, with the exchanges it made. */
 export type SdkOutcome<T> = { readonly exchanges: readonly Exchange[] } & (

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type OpenAI from 'openai';
 import { fetch } from 'undici';
 import { afterAll, describe, expect, it } from 'vitest';
+import { noClients } from '../scenarios.test-data.ts';
 import { Budget } from './budget.ts';
 import { Client } from './client.ts';
 import { restore, store } from './evidence.ts';
@@ -35,6 +36,7 @@ function connect(base: string, transport: Transport, timeoutMs = 10_000): Client
     seed: 'seed',
     sleep: async () => {},
     agent: 'test',
+    clients: noClients,
     signal: never,
   });
 }

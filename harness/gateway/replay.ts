@@ -1,5 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Dispatcher } from 'undici';
+import { startPlayer } from '../clients/player.ts';
+import type { Tap, TapOptions } from '../clients/tap.ts';
 import { NotSent } from '../errors.ts';
 import type { WireRecord } from './exchange.ts';
 import type { SentRequest } from './recording.ts';
@@ -30,8 +32,21 @@ export function replayTransport(recorded: readonly WireRecord[]): Transport {
     send: async (request) => take(request),
     converse: async (requests) => requests.map(({ request }) => take(request)),
     dispatcherFor: (body, _options, watch) => new ReplayDispatcher(take, body, watch),
+    tap: (options) => replayTap(take, options),
     close: async () => {},
   };
+}
+
+/** A client in a process of its own reads its evidence from loopback. */
+async function replayTap(take: (request: SentRequest) => WireRecord, options: TapOptions): Promise<Tap> {
+  const player = await startPlayer();
+  const { base } = player.stage(({ method, path, body }) => {
+    const { end } = options.begin(body);
+    const record = take({ method, url: options.target + path, headers: [], body });
+    end(record);
+    return record;
+  });
+  return { base, host: new URL(base).host, close: () => player.close() };
 }
 
 const sameBody = (one: Uint8Array | null, other: Uint8Array | null): boolean =>
