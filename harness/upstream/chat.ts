@@ -39,7 +39,7 @@ export function chatCompletion(body: JsonObject): Reply {
     answers.reduce((sum, { completionTokens }) => sum + completionTokens, 0),
   );
   const identity = newIdentity('chatcmpl-', request.model);
-  if (request.stream) return { directive, events: chatEvents(request, answers, identity, usage) };
+  if (request.stream) return { directive, usage, events: chatEvents(request, answers, identity, usage) };
   return {
     directive,
     body: {

@@ -71,7 +71,7 @@ export function completions(body: JsonObject): Reply {
   );
   const { id, created, model } = newIdentity('cmpl-', request.model);
   const head = { id, object: 'text_completion', created, model, system_fingerprint: fingerprint };
-  if (request.stream) return { directive, events: completionEvents(request, said, head, usage) };
+  if (request.stream) return { directive, usage, events: completionEvents(request, said, head, usage) };
   const choices = said.map(({ tokens, finish }, index) =>
     choiceOf(index, { tokens, offset: 0, finish }, request.logprobs),
   );

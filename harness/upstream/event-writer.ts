@@ -1,82 +1,109 @@
 import type { ServerResponse } from 'node:http';
-import type { ChunkStamp } from './request-log.ts';
-import { frame, type SseEvent } from './sse.ts';
+import type { Pacer } from './pacer.ts';
+import type { Write } from './stream-writes.ts';
 
 export interface Pacing {
-  /** Milliseconds from one event to the next. */
+  readonly pacer: Pacer;
+  /** Milliseconds from one write to the next. */
   readonly pace: number;
-  /** How many events to write before `onCut` takes over; undefined for all of them. */
-  readonly cut: number | undefined;
-  readonly onCut: () => void;
-  readonly onWritten: (stamp: ChunkStamp) => void;
+  /** A silence of so many milliseconds, once, after so many events. */
+  readonly gap?: { readonly length: number; readonly after: number };
+  /** Takes over after the last write, instead of the end of the response. */
+  readonly atEnd?: () => void;
+  /** Told of every event: when it was due and when it was handed to the socket. */
+  readonly onWritten: (dueAt: number, writtenAt: number) => void;
 }
 
 // The chunked coding of RFC 9112 7.1, written here: node:http hands each chunk over in four pieces, which costs a stream
 // twice the time of one. A client of HTTP/1.0 gets the events as they are.
-function takeOverChunking(response: ServerResponse): { asChunk: (text: string) => string; lastChunk: string } {
-  if (!response.chunkedEncoding) return { asChunk: (text) => text, lastChunk: '' };
+function takeOverChunking(response: ServerResponse): {
+  asChunk: (bytes: string | Buffer) => string | Buffer;
+  lastChunk: string;
+} {
+  if (!response.chunkedEncoding) return { asChunk: (bytes) => bytes, lastChunk: '' };
   response.chunkedEncoding = false;
-  return {
-    asChunk: (text) => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`,
-    lastChunk: '0\r\n\r\n',
+  const asChunk = (bytes: string | Buffer) => {
+    const head = `${Buffer.byteLength(bytes).toString(16)}\r\n`;
+    if (typeof bytes === 'string') return `${head}${bytes}\r\n`;
+    return Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n')]);
   };
+  return { asChunk, lastChunk: '0\r\n\r\n' };
 }
 
 /**
- * Writes events one by one on a fixed schedule, each flushed on its own, and ends the response. A slow reader moves the
- * schedule back instead of piling up memory; a reader that leaves ends the work at once. Resolves in every case. The
- * headers must have been flushed.
+ * Writes on a fixed schedule, each piece flushed on its own, and ends the response. A slow reader moves the schedule
+ * back instead of piling up memory; a reader that leaves ends the work at once. Resolves in every case. The headers must
+ * have been flushed.
  */
-export function writeEvents(response: ServerResponse, events: Iterable<SseEvent>, pacing: Pacing): Promise<void> {
-  const { pace, cut, onCut, onWritten } = pacing;
-  const source = events[Symbol.iterator]();
+export function writeEvents(response: ServerResponse, writes: Iterable<Write>, pacing: Pacing): Promise<void> {
+  const { pacer, pace, gap, atEnd, onWritten } = pacing;
+  const source = writes[Symbol.iterator]();
   const { asChunk, lastChunk } = takeOverChunking(response);
   return new Promise((resolve) => {
     let dueAt = performance.now();
     let written = 0;
-    let timer: NodeJS.Timeout | undefined;
-    let turn: NodeJS.Immediate | undefined;
+    let silent = gap;
+    let rest: readonly (string | Buffer)[] = [];
+    let settled = false;
 
     const settle = () => {
-      clearTimeout(timer);
-      clearImmediate(turn);
+      if (settled) return;
+      settled = true;
       response.off('close', settle);
       response.off('drain', resume);
       source.return?.();
       resolve();
     };
 
+    const resume = () => {
+      dueAt = Math.max(dueAt, performance.now());
+      pacer.at(dueAt, step);
+    };
+
+    const send = (pieces: readonly (string | Buffer)[]): boolean => {
+      const [first, ...others] = pieces;
+      rest = others;
+      return first === undefined || response.write(asChunk(first));
+    };
+
+    const finish = () => {
+      settle();
+      if (atEnd === undefined) response.end(lastChunk);
+      else atEnd();
+    };
+
     const step = () => {
-      if (written === cut) {
-        settle();
-        onCut();
+      if (settled) return;
+      if (rest.length > 0) {
+        proceed(send(rest));
+        return;
+      }
+      if (silent !== undefined && written >= silent.after) {
+        dueAt = performance.now() + silent.length;
+        silent = undefined;
+        pacer.at(dueAt, step);
         return;
       }
       const next = source.next();
       if (next.done) {
-        settle();
-        response.end(lastChunk);
+        finish();
         return;
       }
-      const drained = response.write(asChunk(frame(next.value)));
-      onWritten({ dueAt, writtenAt: performance.now() });
-      written += 1;
-      dueAt += pace;
-      if (drained) schedule();
-      else response.once('drain', resume);
+      const { pieces, events } = next.value;
+      const drained = send(pieces);
+      const writtenAt = performance.now();
+      for (let count = 0; count < events; count += 1) onWritten(dueAt, writtenAt);
+      if (pace > 0 && events > 0) pacer.pacing.note(dueAt, writtenAt);
+      written += events;
+      // Counted from the schedule and not from the last write: lateness does not add up over a long stream.
+      dueAt = pace > 0 ? dueAt + pace : writtenAt;
+      proceed(drained);
     };
 
-    // Counted from the schedule and not from the last write: lateness does not add up over a long stream.
-    const schedule = () => {
-      const wait = Math.round(dueAt - performance.now());
-      // A turn of its own even when late: two writes in one turn would leave as one packet.
-      if (wait > 0) timer = setTimeout(step, wait);
-      else turn = setImmediate(step);
-    };
-
-    const resume = () => {
-      dueAt = Math.max(dueAt, performance.now());
-      schedule();
+    const proceed = (drained: boolean) => {
+      if (!drained) response.once('drain', rest.length > 0 ? step : resume);
+      else if (rest.length > 0) setImmediate(step);
+      else pacer.at(dueAt, step);
     };
 
     response.once('close', settle);

@@ -28,6 +28,8 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
 
 export interface RequestBody {
   readonly document: JsonObject;
+  /** As it came. */
+  readonly text: string;
   readonly bytes: number;
 }
 
@@ -38,12 +40,14 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
     throw new RequestRefused(415, `Content coding '${coding}' is not supported. Send the body uncoded.`);
   }
   const bytes = await readBytes(request);
+  let text: string;
   let document: unknown;
   try {
-    document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    document = JSON.parse(text);
   } catch {
     throw invalid(null, 'We could not parse the JSON body of your request: expected one JSON object in UTF-8.');
   }
   if (!isObject(document)) throw invalid(null, 'Invalid body: expected a JSON object, saw another JSON value.');
-  return { document, bytes: bytes.length };
+  return { document, text, bytes: bytes.length };
 }

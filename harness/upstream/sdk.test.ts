@@ -104,7 +104,7 @@ it('decodes embeddings, by default from base64', async () => {
   const input = ['a', 'b'];
   const usual = await client.embeddings.create({ model: 'runestone-embed', input });
   const floats = await client.embeddings.create({ model: 'runestone-embed', input, encoding_format: 'float' });
-  expect(upstream.requests.at(-2)?.body).toMatchObject({ encoding_format: 'base64' });
+  expect(upstream.requests.at(-2)?.text).toContain('"encoding_format":"base64"');
   expect(usual.data).toEqual(floats.data);
 });
 

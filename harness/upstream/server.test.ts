@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { Agent, request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validate } from '../../spec/schemas.ts';
+import { secretFingerprint } from './credentials.ts';
 import type { ErrorEnvelope } from './errors.ts';
 import type { Model } from './models.ts';
 import { startUpstream, type Upstream } from './server.ts';
@@ -171,7 +172,10 @@ describe('with a key', () => {
       expect(validate('ErrorResponse', await response.json(), 'strict')).toEqual([]);
     }
     expect((await send('bearer sk-upstream-0123456789')).status).toBe(400);
-    expect(guarded.requests.at(-1)?.headers.authorization).toBe('bearer …6789');
+    expect(guarded.requests.at(-1)?.headers).toContainEqual([
+      'authorization',
+      `bearer ${secretFingerprint('sk-upstream-0123456789')}`,
+    ]);
     await guarded.close();
   });
 });
@@ -181,8 +185,8 @@ describe('the log', () => {
     await (await post('/chat/completions?api-version=1', { ...chat, stream: true })).text();
     const last = upstream.requests.at(-1);
     expect(last).toMatchObject({ method: 'POST', path: '/v1/chat/completions?api-version=1', status: 200 });
-    expect(last?.body).toEqual({ ...chat, stream: true });
-    const times = [last?.receivedAt, last?.headersAt, ...(last?.chunks ?? []).map(({ writtenAt }) => writtenAt)];
+    expect(last?.text).toBe(JSON.stringify({ ...chat, stream: true }));
+    const times = [last?.receivedAt, last?.headersAt, ...(last?.stamps ?? []).filter((_, at) => at % 2 === 1)];
     expect(times).toHaveLength(2 + 4);
     expect(times).toEqual(times.toSorted((one, other) => Number(one) - Number(other)));
     expect(last?.clientLeftAt).toBeUndefined();

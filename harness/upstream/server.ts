@@ -1,14 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { attemptCounter } from './attempts.ts';
 import { authorize } from './authorization.ts';
-import { deliver, sendJson } from './delivery.ts';
+import { connectionsOf } from './connections.ts';
+import { controlOf, type UpstreamControl } from './control.ts';
+import { answerControl, controlPrefix, mayControl } from './control-routes.ts';
+import { deliver, type Exchange, sendJson } from './delivery.ts';
+import { nonceIn } from './directive.ts';
 import { envelope, RequestRefused } from './errors.ts';
 import { newId } from './identity.ts';
+import { refuseMalformed } from './malformed.ts';
+import { startPacer } from './pacer.ts';
+import type { Reply } from './reply.ts';
 import { readBody } from './request-body.ts';
-import { type LoggedRequest, type OpenEntry, type RequestLog, requestLog } from './request-log.ts';
+import { type LoggedRequest, type OpenEntry, requestLog } from './request-log.ts';
 import { findRoute } from './routes.ts';
+import { ruleSet } from './rules.ts';
 
 export interface UpstreamOptions {
   /** 0, the default, takes any free port. */
@@ -16,12 +25,16 @@ export interface UpstreamOptions {
   readonly host?: string;
   /** When set, a request without this key gets a 401. */
   readonly apiKey?: string;
+  /** What opens the control API; random when absent. */
+  readonly controlToken?: string;
 }
 
 /** A running scripted upstream. */
 export interface Upstream {
   /** The base URL, ending in /v1. */
   readonly url: string;
+  readonly controlToken: string;
+  readonly control: UpstreamControl;
   /** The last requests, oldest first; a live view. */
   readonly requests: readonly LoggedRequest[];
   close(): Promise<void>;
@@ -29,47 +42,74 @@ export interface Upstream {
 
 const idleTimeout = 75_000; // ms, longer than the pools of common gateways keep a connection, so that they close first
 
-async function replyTo(request: IncomingMessage, response: ServerResponse, entry: OpenEntry, log: RequestLog) {
-  const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  const route = findRoute(request.method ?? '', path);
-  if (route.method === 'GET') return deliver(route.answer(), response, entry);
-  const { document, bytes } = await readBody(request);
-  log.noteBody(entry, document, bytes);
-  return deliver(route.answer(document), response, entry);
-}
+const errorOf = (thrown: unknown): RequestRefused =>
+  thrown instanceof RequestRefused
+    ? thrown
+    : new RequestRefused(500, 'The upstream failed while answering.', { type: 'server_error' });
 
-function sendError(response: ServerResponse, entry: OpenEntry, thrown: unknown): void {
+async function sendError(exchange: Exchange, thrown: unknown): Promise<void> {
+  const { response } = exchange;
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }
-  const error =
-    thrown instanceof RequestRefused
-      ? thrown
-      : new RequestRefused(500, 'The upstream failed while answering.', { type: 'server_error' });
-  sendJson(response, entry, error.status, envelope(error), error.headers);
+  const error = errorOf(thrown);
+  await sendJson(exchange, error.status, envelope(error), error.headers);
 }
 
-// What is not even HTTP never reaches a route; it still gets the envelope, and then the connection is of no more use.
-function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
+async function control(upstream: UpstreamControl, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const send = (status: number, document: object) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(document));
+  };
+  try {
+    send(200, await answerControl(upstream, request));
+  } catch (thrown) {
+    const error = errorOf(thrown);
+    send(error.status, envelope(error));
   }
-  const [status, reason] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? ([431, 'Request Header Fields Too Large'] as const)
-      : ([400, 'Bad Request'] as const);
-  const body = JSON.stringify(envelope(new RequestRefused(status, `Expected an HTTP/1.1 request, saw: ${reason}.`)));
-  const head = `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json\r\nconnection: close\r\n`;
-  socket.end(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
 /** Starts the scripted upstream: an OpenAI-shaped server whose model is made of words and whose faults are asked for. */
-export async function startUpstream({ port = 0, host = '127.0.0.1', apiKey }: UpstreamOptions = {}): Promise<Upstream> {
+export async function startUpstream(options: UpstreamOptions = {}): Promise<Upstream> {
+  const { port = 0, host = '127.0.0.1', apiKey, controlToken = randomBytes(24).toString('base64url') } = options;
   const log = requestLog();
-  const server = createServer({ keepAliveTimeout: idleTimeout }, async (request, response) => {
-    const entry = log.open(request);
+  const rules = ruleSet();
+  const pacer = startPacer();
+  const countAttempt = attemptCounter();
+
+  /** The reply as a rule, or the attempt it is for, leaves it. */
+  const bent = (reply: Reply, entry: OpenEntry, path: string): Reply => {
+    const rule = rules.take(path);
+    const asked = rule?.directive ?? reply.directive ?? {};
+    const nonce = asked.nonce ?? entry.nonce;
+    entry.attempt = countAttempt(nonce ?? `${path} ${entry.text ?? ''}`);
+    const directive = asked.times !== undefined && entry.attempt > asked.times ? {} : asked;
+    if (rule !== undefined) entry.rule = rule.id;
+    if (Object.keys(directive).length > 0) entry.directive = directive;
+    entry.changed();
+    return { ...reply, directive };
+  };
+
+  const replyTo = async (request: IncomingMessage, exchange: Exchange): Promise<void> => {
+    const { entry } = exchange;
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    const route = findRoute(request.method ?? '', path);
+    if (route.method === 'GET') return deliver(bent(route.answer(), entry, path), exchange);
+    const { document, text, bytes } = await readBody(request);
+    entry.noteBody(text, bytes);
+    const nonce = nonceIn(text);
+    if (nonce !== undefined) entry.nonce = nonce;
+    return deliver(bent(route.answer(document), entry, path), exchange);
+  };
+
+  const server = createServer({ keepAliveTimeout: idleTimeout, noDelay: true }, async (request, response) => {
+    if (request.url?.startsWith(controlPrefix) && mayControl(request.headers.authorization, controlToken)) {
+      connections.leaveOut(request.socket);
+      await control(upstream, request, response);
+      return;
+    }
+    const entry = log.open(request, connections.idOf(request.socket));
+    const exchange = { response, entry, pacer };
     response.setHeader('x-request-id', newId('req_'));
     response.setHeader('openai-version', '2020-10-01');
     response.setHeader('x-content-type-options', 'nosniff');
@@ -77,29 +117,34 @@ export async function startUpstream({ port = 0, host = '127.0.0.1', apiKey }: Up
       entry.finishedAt = performance.now();
     });
     response.once('close', () => {
-      if (!response.writableFinished && entry.resetAt === undefined) entry.clientLeftAt = performance.now();
+      if (!response.writableFinished && entry.brokenAt === undefined) entry.clientLeftAt = performance.now();
+      entry.close();
     });
     try {
       authorize(request.headers.authorization, apiKey);
-      await replyTo(request, response, entry, log);
+      await replyTo(request, exchange);
     } catch (thrown) {
-      sendError(response, entry, thrown);
+      await sendError(exchange, thrown);
     }
   });
   server.on('clientError', refuseMalformed);
+  let bound = port;
+  const connections = connectionsOf(server, () => server.listen(bound, host));
   server.listen(port, host);
   await once(server, 'listening');
   // A TCP server that listens has an AddressInfo; only pipes have a string.
   const address = server.address() as AddressInfo;
+  bound = address.port;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return {
-    url: `http://${name}:${address.port}/v1`,
-    requests: log.requests,
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+  const close = async () => {
+    connections.stop();
+    pacer.stop();
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
   };
+  const url = `http://${name}:${address.port}/v1`;
+  const upstream = controlOf({ url, log, rules, connections, pacer, close });
+  return { url, controlToken, control: upstream, requests: log.requests, close };
 }

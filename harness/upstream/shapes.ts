@@ -1,0 +1,74 @@
+import type { Directive } from './directive.ts';
+import { isObject, type JsonObject } from './json.ts';
+
+type Shape = NonNullable<Directive['shape']>[number];
+
+interface Choice extends JsonObject {
+  readonly delta?: JsonObject;
+  readonly message?: JsonObject;
+}
+
+const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+/** The choices of a chat or text completion, whole or a chunk of it. */
+export const choicesOf = (document: JsonObject): readonly Choice[] => objects(document['choices']);
+
+export const withoutKey = (document: JsonObject, key: string): JsonObject =>
+  Object.fromEntries(Object.entries(document).filter(([name]) => name !== key));
+
+const laterCalls = (delta: JsonObject): JsonObject => {
+  const calls = objects(delta['tool_calls']);
+  if (calls.length === 0) return delta;
+  return { ...delta, tool_calls: calls.map((call) => ({ ...call, index: Number(call['index']) + 1 })) };
+};
+
+function shapedChoice(choice: Choice, shapes: readonly Shape[]): Choice {
+  const failed = shapes.includes('finish-error') && typeof choice['finish_reason'] === 'string';
+  const later = shapes.includes('tool-index-1') && choice.delta !== undefined;
+  return {
+    ...choice,
+    ...(failed && { finish_reason: 'error' }),
+    ...(later && choice.delta !== undefined && { delta: laterCalls(choice.delta) }),
+  };
+}
+
+/** What the shapes change in every document alike, in a whole answer and in a chunk. */
+export function shaped(document: JsonObject, shapes: readonly Shape[]): JsonObject {
+  const { created, model } = document;
+  return {
+    ...document,
+    ...(shapes.includes('float-created') && { created: Number(created) + 0.25 }),
+    ...(shapes.includes('other-model') && { model: `${String(model)}-2026-01-01` }),
+    ...('choices' in document && { choices: choicesOf(document).map((choice) => shapedChoice(choice, shapes)) }),
+  };
+}
+
+/** A whole answer in the shapes a directive asks for; those that only streams have change nothing. */
+export function shapedBody(body: object, { shape = [], pad = 0 }: Directive): object {
+  if (!isObject(body) || (shape.length === 0 && pad === 0)) return body;
+  const same = shaped(body, shape);
+  const document = padded(same, pad) ?? same;
+  const choices = shape.includes('empty-choices') ? { ...document, choices: [] } : document;
+  const some = shape.includes('no-choices') ? withoutKey(choices, 'choices') : choices;
+  return shape.includes('usage-nowhere') ? withoutKey(some, 'usage') : some;
+}
+
+const letters = (count: number): string => 'x'.repeat(count);
+
+function paddedChoice(choice: Choice, count: number): Choice | undefined {
+  for (const key of ['delta', 'message'] as const) {
+    const part = choice[key];
+    const content = part?.['content'];
+    if (typeof content === 'string' && content !== '')
+      return { ...choice, [key]: { ...part, content: letters(count) + content } };
+  }
+  const text = choice['text'];
+  return typeof text === 'string' && text !== '' ? { ...choice, text: letters(count) + text } : undefined;
+}
+
+/** The document with so many letters before its first text; undefined when it has none to put them before. */
+export function padded(document: JsonObject, count: number): JsonObject | undefined {
+  const [first, ...others] = choicesOf(document);
+  const choice = first === undefined || count === 0 ? undefined : paddedChoice(first, count);
+  return choice === undefined ? undefined : { ...document, choices: [choice, ...others] };
+}

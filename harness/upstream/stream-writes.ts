@@ -1,0 +1,100 @@
+import type { Directive } from './directive.ts';
+import type { Point } from './directive-values.ts';
+import { directedError } from './error-answer.ts';
+import { framer } from './framing.ts';
+import { gzipBlocks } from './gzip-blocks.ts';
+import { piecesOf } from './pieces.ts';
+import { shapedEvents } from './shaped-stream.ts';
+import { jsonEvent, type SseEvent } from './sse.ts';
+
+/** What leaves at one due time. */
+export interface Write {
+  /** Each leaves on its own, one after the other. */
+  readonly pieces: readonly (string | Buffer)[];
+  /** How many events they hold. */
+  readonly events: number;
+}
+
+const joinedEvents = 8; // events of one write: a packet still holds them, and a stream of ten words takes two
+
+function* withoutLast(events: Iterable<SseEvent>): Generator<SseEvent> {
+  let held: SseEvent | undefined;
+  for (const event of events) {
+    if (held !== undefined) yield held;
+    held = event;
+  }
+}
+
+function* firstOf(events: Iterable<SseEvent>, most: number): Generator<SseEvent> {
+  let left = most;
+  if (left === 0) return;
+  for (const event of events) {
+    yield event;
+    left -= 1;
+    if (left === 0) return;
+  }
+}
+
+function* withFaults(events: Iterable<SseEvent>, { error, garbage, secret }: Directive): Generator<SseEvent> {
+  let count = 0;
+  for (const event of events) {
+    if (count === error) {
+      yield jsonEvent(directedError(500, secret));
+      return;
+    }
+    if (count === garbage) yield { data: '{"id":"chatcmpl-broken","choices":[{"delta":' };
+    yield event;
+    count += 1;
+  }
+}
+
+const upTo = (events: Iterable<SseEvent>, point: Point | undefined): Iterable<SseEvent> => {
+  if (point === undefined || point === 'headers') return events;
+  return point === 'finish' ? withoutLast(events) : firstOf(events, point);
+};
+
+function* framed(events: Iterable<SseEvent>, frames: NonNullable<Directive['frame']>): Generator<Write> {
+  const spell = framer(frames);
+  const together = frames.includes('joined') ? joinedEvents : 1;
+  let text = '';
+  let held = 0;
+  let index = 0;
+  for (const event of events) {
+    text += spell(event, index);
+    index += 1;
+    held += 1;
+    if (held < together) continue;
+    yield { pieces: piecesOf(text, frames), events: held };
+    text = '';
+    held = 0;
+  }
+  if (held > 0) yield { pieces: piecesOf(text, frames), events: held };
+}
+
+function* plain(events: Iterable<SseEvent>): Generator<Write> {
+  const spell = framer();
+  for (const event of events) yield { pieces: [spell(event, 0)], events: 1 };
+}
+
+function* compressed(writes: Iterable<Write>): Generator<Write> {
+  const gzip = gzipBlocks();
+  for (const { pieces, events } of writes) {
+    yield { pieces: pieces.map((piece) => gzip.add(Buffer.from(piece))), events };
+  }
+  yield { pieces: [gzip.last()], events: 0 };
+}
+
+/** What is to be written of a stream, in order, when a directive bends it and leaves it at a point. */
+export function streamWrites(
+  events: Iterable<SseEvent>,
+  directive: Directive,
+  usage: object | undefined,
+  leftAt: Point | undefined,
+): Iterable<Write> {
+  const { shape, pad, error, garbage, frame, encoding } = directive;
+  const inShape = shape === undefined && pad === undefined ? events : shapedEvents(events, directive, usage);
+  const faulty = error === undefined && garbage === undefined ? inShape : withFaults(inShape, directive);
+  const some = upTo(faulty, leftAt);
+  const writes = frame === undefined ? plain(some) : framed(some, frame);
+  return encoding === undefined ? writes : compressed(writes);
+}
