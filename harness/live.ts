@@ -8,11 +8,13 @@ import { NotSent, RunEnded } from './errors.ts';
 import type { Stop } from './gate.ts';
 import { Budget } from './gateway/budget.ts';
 import { Client, type ClientParts, type Target } from './gateway/client.ts';
+import { Pace } from './gateway/pace.ts';
 import { liveTransport } from './gateway/transport.ts';
 import { keysOf } from './keys.ts';
 import type { Options } from './options.ts';
-import type { Plan } from './plan.ts';
+import { areaOf, type Plan } from './plan.ts';
 import { type Result, run, unmetNeeds } from './run.ts';
+import type { Scenario } from './scenario.ts';
 import { type Session, type SessionEvent, unjudged } from './session.ts';
 
 export interface LiveParts {
@@ -28,6 +30,10 @@ export interface LiveParts {
 /** A target that answered before and is silent this long has died. */
 const aliveMs = 10_000;
 
+/** A scenario about how much a target takes is not slowed down for a limit that it is there to meet. */
+const crowds = ({ judged }: Scenario): boolean =>
+  judged.some((id) => ['concurrency', 'throttling'].includes(areaOf(id)));
+
 /**
  * Performs a plan against a target; whatever the target does ends up in the session, nothing is thrown for it. The plan
  * may still be on its way: it is needed once the target is known.
@@ -38,8 +44,9 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
   const startedAt = Date.now();
   const started = performance.now();
   const transport = liveTransport();
+  const pause = (ms: number): Promise<void> => sleep(ms, undefined, { signal }).catch(() => {});
   const { python } = options;
-  const clients = new Clients((id) => startClient(id, { keys, python, folder: process.cwd() }), options.clients);
+  const clients = new Clients((id) => startClient(id, { keys, python, folder: process.cwd(), signal }), options.clients);
   const budget = new Budget({ requests: options.maxRequests, tokens: options.maxTokens });
   const unknown: Target = {
     base: parts.target,
@@ -51,12 +58,14 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
     chatDefaults: {},
     timeoutMs: options.timeout,
   };
+  const pace = new Pace(pause);
   const clientParts = (known: Partial<Target>): ClientParts => ({
     target: { ...unknown, ...known },
     transport,
     budget,
     seed: randomUUID(),
-    sleep: (ms) => sleep(ms, undefined, { signal }).catch(() => {}),
+    sleep: pause,
+    pace,
     agent: parts.agent,
     clients,
     signal,
@@ -81,7 +90,10 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
       embeddingModel: discovery.embeddingModel ?? '',
     };
     outcome = await run(await planning, {
-      clientFor: () => clientParts(found),
+      clientFor: (scenario) => {
+        const { pace: _, ...unpaced } = clientParts(found);
+        return crowds(scenario) ? unpaced : { ...unpaced, pace };
+      },
       unmet: unmetNeeds({ ...discovery, keys, load: options.load, clients }),
       profile: options.profile,
       concurrency: options.concurrency,

@@ -36,7 +36,7 @@ export async function judgeReplay(
     timeoutMs: options.timeout,
   };
   const { python } = options;
-  const clients = new Clients((id) => startClient(id, { keys, python, folder: process.cwd() }), options.clients);
+  const clients = new Clients((id) => startClient(id, { keys, python, folder: process.cwd(), signal: new AbortController().signal }), options.clients);
   const budget = new Budget({ requests: Number.POSITIVE_INFINITY, tokens: Number.POSITIVE_INFINITY });
   const needs = unmetNeeds({
     keys,

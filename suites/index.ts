@@ -3,6 +3,7 @@ import twins from './agreement/twins.ts';
 import { keys } from './auth/keys.ts';
 import allAnswers from './chat/all-answers.ts';
 import chatCompletion from './chat/chat-completion.ts';
+import { clientScenarios } from './clients/index.ts';
 import completion from './completions/completion.ts';
 import completionOptions from './completions/completion-options.ts';
 import completionStream from './completions/completion-stream.ts';
@@ -31,14 +32,11 @@ import modelsList from './models/models-list.ts';
 import rateLimitHeaders from './rate-limits/rate-limit-headers.ts';
 import { requestScenarios } from './requests/index.ts';
 import { responseScenarios } from './responses/index.ts';
-import sdkCreate from './sdk-node/sdk-create.ts';
-import sdkErrors from './sdk-node/sdk-errors.ts';
-import sdkModels from './sdk-node/sdk-models.ts';
-import sdkStream from './sdk-node/sdk-stream.ts';
 import { securityScenarios } from './security/index.ts';
 import { semanticScenarios } from './semantics/index.ts';
 import chatStream from './streaming/chat-stream.ts';
 import everyLine from './streaming/every-line.ts';
+import everyStream from './streaming/every-stream.ts';
 import incrementalDelivery from './streaming/incremental-delivery.ts';
 import leaving from './streaming/leaving.ts';
 import logprobs from './streaming/logprobs.ts';
@@ -98,13 +96,11 @@ export const scenarios: readonly Scenario[] = [
   completionOptions,
   completionFaults,
   everyLine,
+  everyStream,
   ...responseScenarios,
   ...toolScenarios,
   structuredOutput,
-  sdkCreate,
-  sdkStream,
-  sdkModels,
-  sdkErrors,
+  ...clientScenarios,
   ...concurrencyScenarios,
   ...securityScenarios,
   allAnswers,

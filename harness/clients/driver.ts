@@ -1,4 +1,5 @@
 import type { SdkError } from '../gateway/gateway.ts';
+import type { Keys } from '../keys.ts';
 
 /** The clients a run can put to work, each with what a report calls it. */
 export const clientNames = {
@@ -64,3 +65,16 @@ export interface Missing {
   readonly missing: string;
   readonly enable: string;
 }
+
+/** What finding and starting a client takes. */
+export interface StartOptions {
+  readonly keys: Keys;
+  /** An interpreter with the `openai` package; null looks for one. */
+  readonly python: string | null;
+  /** Where optional packages are looked for. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
+/** What the wrong key of a client is; no target gives it out. */
+export const wrongKey = 'sk-runestone-wrong';

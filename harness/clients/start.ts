@@ -1,16 +1,16 @@
-import type { Keys } from '../keys.ts';
-import type { ClientId, Driver, Missing } from './driver.ts';
-
-/** What finding and starting a client takes. */
-export interface StartOptions {
-  readonly keys: Keys;
-  /** An interpreter with the `openai` package; null looks for one. */
-  readonly python: string | null;
-  /** Where optional packages are looked for. */
-  readonly folder: string;
-}
+import type { ClientId, Driver, Missing, StartOptions } from './driver.ts';
 
 /** Finds and starts a client; each is loaded only when it is asked for. */
-export async function startClient(id: ClientId, _options: StartOptions): Promise<Driver | Missing> {
-  return { missing: `${id} cannot be driven yet`, enable: '' };
+export async function startClient(id: ClientId, options: StartOptions): Promise<Driver | Missing> {
+  switch (id) {
+    case 'openai-node':
+    case 'openai-node-6':
+    case 'openai-node-5':
+    case 'openai-node-4':
+      return (await import('./node-driver.ts')).startNode(id, options);
+    case 'openai-python':
+      return (await import('./python-driver.ts')).startPythonDriver(options);
+    default:
+      return { missing: `${id} cannot be driven yet`, enable: '' };
+  }
 }

@@ -21,7 +21,8 @@ import type {
   SdkOutcome,
 } from './gateway.ts';
 import { OpenExchanges } from './open-exchanges.ts';
-import { asksToWait, longestWaitMs, patience, requestedWait } from './patience.ts';
+import type { Pace } from './pace.ts';
+import { asksToWait, longestWaitMs, patience, requestedWait, shortWaitMs } from './patience.ts';
 import { rawRequest } from './raw-request.ts';
 import { describeError, fetchThrough, loadOpenAI } from './sdk.ts';
 import { used, worstCase } from './tokens.ts';
@@ -51,6 +52,8 @@ export interface ClientParts {
   readonly seed: string;
   /** Waits; a replay does not. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** Absent where the scenario is about how much a target takes, and in a replay. */
+  readonly pace?: Pace;
   readonly agent: string;
   /** The clients that scenarios put to work. */
   readonly clients: Clients;
@@ -132,14 +135,17 @@ export class Client implements Gateway {
     };
     const [open] = this.#open;
     const signal = call.signal === undefined ? open.signal : AbortSignal.any([call.signal, open.signal]);
+    const paced = this.#parts.pace?.request();
     for (let waited = 0; ; waited++) {
+      await paced?.turn();
       const { end, drop } = this.#begin(body, open, call.reserve);
       const sent = this.#parts.transport.send(request, { timeoutMs: this.#parts.target.timeoutMs, signal });
       const exchange = await sent.then(end, (error: unknown) => {
         drop();
         throw error;
       });
-      if (call.patient === false) return exchange;
+      paced?.heard(exchange.status);
+      if (call.patient === false && !this.#mayBeCrowded(exchange, waited)) return exchange;
       if (!(await this.#waitIfAsked(exchange.status, (name) => exchange.header(name), waited))) return exchange;
     }
   }
@@ -153,7 +159,9 @@ export class Client implements Gateway {
       return rawRequest(call, target.base + call.path, { host, ...usual }, body);
     });
     const [open] = this.#open;
+    const paced = this.#parts.pace?.request();
     for (let waited = 0; ; waited++) {
+      await paced?.turn();
       const begun: { end: (record: WireRecord) => Exchange; drop: () => void }[] = [];
       const send = async () => {
         for (const { request } of requests) begun.push(this.#begin(request.body, open));
@@ -165,6 +173,7 @@ export class Client implements Gateway {
       });
       const exchanges = records.flatMap((record, index) => begun[index]?.end(record) ?? []);
       const limited = exchanges.find(({ status }) => asksToWait(status));
+      paced?.heard(limited?.status ?? null);
       const answers = exchanges as unknown as Answers<Calls>; // one for each call, as the transport promises
       if (limited === undefined) return answers;
       if (!(await this.#waitIfAsked(limited.status, (name) => limited.header(name), waited))) return answers;
@@ -176,11 +185,17 @@ export class Client implements Gateway {
   }
 
   async ask(call: ClientCall): Promise<ClientOutcome> {
-    const visit = this.#visit();
-    const outcome = await letAsk(call, this.#surroundings(visit));
-    await visit.open.settled();
-    if (visit.refusal !== null) throw visit.refusal;
-    return { ...outcome, exchanges: visit.exchanges };
+    for (let waited = 0; ; waited++) {
+      const visit = this.#visit();
+      const outcome = await letAsk(call, this.#surroundings(visit));
+      await visit.open.settled();
+      if (visit.refusal !== null) throw visit.refusal;
+      const last = visit.exchanges.at(-1);
+      const again = call.patient !== false && last !== undefined;
+      if (!again || !(await this.#waitIfAsked(last.status, (name) => last.header(name), waited))) {
+        return { ...outcome, exchanges: visit.exchanges };
+      }
+    }
   }
 
   async read(call: ClientCall, answers: readonly Exchange[]): Promise<ClientOutcome> {
@@ -239,7 +254,7 @@ export class Client implements Gateway {
           throw error;
         }
       },
-      fetch: this.#recordedFetch(visit, true),
+      fetch: this.#recordedFetch(visit, false), // `ask` itself waits, for clients of every kind
     };
   }
 
@@ -252,11 +267,14 @@ export class Client implements Gateway {
     };
     const once = fetchThrough((body) => transport.dispatcherFor(body, options, { begin }));
     return async (input, init) => {
+      const paced = this.#parts.pace?.request();
       for (let waited = 0; ; waited++) {
+        await paced?.turn();
         const response = await once(input, init).catch((error: unknown) => {
           if (error instanceof Error && error.cause instanceof NotSent) visit.refusal = error.cause;
           throw error;
         });
+        paced?.heard(response.status);
         const again = patient && asksToWait(response.status) && waited < patience;
         if (again) await response.arrayBuffer().catch(() => {}); // read now, so that it does not stay open meanwhile
         if (!patient || !(await this.#waitIfAsked(response.status, (name) => response.headers.get(name), waited))) {
@@ -266,6 +284,12 @@ export class Client implements Gateway {
         if (init?.signal?.aborted === true) this.#disturbedBy(response.status, waited + 1);
       }
     };
+  }
+
+  /** Whether a 429 that is a verdict may be about the crowd and not about the request: once is no proof. */
+  #mayBeCrowded(exchange: Exchange, waited: number): boolean {
+    if (this.#parts.pace === undefined || exchange.status !== 429 || waited > 0) return false;
+    return requestedWait((name) => exchange.header(name)) <= shortWaitMs;
   }
 
   /** True after the pause that the target asked for, when the request may be sent once more. */

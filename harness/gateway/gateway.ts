@@ -102,6 +102,8 @@ export interface ClientCall {
   readonly flavour?: 'sync' | 'async';
   readonly retries?: number;
   readonly timeoutMs?: number;
+  /** False: a 429 or 503 is what the scenario looks at, so it is not waited out. Default true. */
+  readonly patient?: boolean;
 }
 
 export type ClientOutcome = Outcome & { readonly exchanges: readonly Exchange[] };

@@ -4,6 +4,9 @@ export const patience = 2;
 /** The longest wait that is honoured: beyond it the official Node SDK no longer waits either. */
 export const longestWaitMs = 60_000;
 
+/** The longest wait for a request whose refusal is a verdict of its own. */
+export const shortWaitMs = 10_000;
+
 /** Milliseconds a 429 or 503 asks to wait: `retry-after-ms`, `retry-after` in seconds or as a date, else 1 s. */
 export function requestedWait(header: (name: string) => string | null, now: number = Date.now()): number {
   const ms = Number.parseFloat(header('retry-after-ms') ?? '');

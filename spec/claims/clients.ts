@@ -6,20 +6,20 @@ const anotherReader = {
 };
 
 export const clients = claimsOf('clients', {
-  'node-create': decided('openai-node completes a chat', 'sdk-node.create', 'sdk-node.with-response'),
+  'node-create': decided('openai-node completes a chat', 'clients.create', 'clients.with-response'),
   'node-stream': decided(
     'openai-node iterates over a stream and may leave it early',
-    'sdk-node.stream',
-    'sdk-node.stream-helper',
-    'sdk-node.leaving',
+    'clients.stream',
+    'clients.stream-helper',
+    'clients.leaving',
   ),
   'node-errors': decided(
     'openai-node raises the error class of each refusal, with its code, type and param',
-    'sdk-node.typed-errors',
+    'clients.typed-errors',
     'errors.envelope',
     'errors.fields',
   ),
-  'node-models': decided('openai-node lists the models', 'sdk-node.models'),
+  'node-models': decided('openai-node lists the models', 'clients.models'),
   'node-types': decided(
     'What openai-node declares in its types is what arrives',
     'chat.schema',

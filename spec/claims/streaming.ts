@@ -62,6 +62,6 @@ export const streaming = claimsOf('streaming', {
   'outlives-leaving': decided(
     'A client may leave in the middle of a stream, and the next request is answered at once',
     'streaming.survives-leaving',
-    'sdk-node.leaving',
+    'clients.leaving',
   ),
 });

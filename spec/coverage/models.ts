@@ -8,7 +8,7 @@ export const modelsCoverage: Readonly<Record<string, readonly RequirementId[] | 
   'MODELS-004': ['models.names-the-model'],
   'MODELS-005': ['models.retrieve'],
   'MODELS-006': ['models.retrieve'],
-  'MODELS-007': ['models.one-page', 'sdk-node.models'],
+  'MODELS-007': ['models.one-page', 'clients.models'],
   'MODELS-008': ['models.stable'],
   'MODELS-009': ['models.shutdown-date'],
   'MODELS-010': 'calls models that nobody named, which may load them, and may cost more than the run was given',

@@ -5,12 +5,12 @@ const curl = 'needs curl beside the suite; the wire facts that break it are judg
 
 /** Which requirement judges an entry of the contract on the official SDKs and curl, or why none does. */
 export const sdks: Readonly<Record<string, readonly RequirementId[] | string>> = {
-  'SDK-NODE-001': ['sdk-node.create', 'sdk-node.with-response'],
-  'SDK-NODE-002': ['sdk-node.stream'],
-  'SDK-NODE-003': ['sdk-node.stream-helper'],
-  'SDK-NODE-004': ['sdk-node.typed-errors'],
-  'SDK-NODE-005': ['sdk-node.models'],
-  'SDK-NODE-006': ['sdk-node.with-response'],
+  'SDK-NODE-001': ['clients.create', 'clients.with-response'],
+  'SDK-NODE-002': ['clients.stream'],
+  'SDK-NODE-003': ['clients.stream-helper'],
+  'SDK-NODE-004': ['clients.typed-errors'],
+  'SDK-NODE-005': ['clients.models'],
+  'SDK-NODE-006': ['clients.with-response'],
   'SDK-NODE-010': ['throttling.sdk-recovers'],
   'SDK-NODE-012': ['embeddings.sdk', 'responses.sdk-create', 'responses.sdk-stream'],
   'SDK-PY-001': python,

@@ -57,6 +57,6 @@ export const streamingCoverage: Readonly<Record<string, readonly RequirementId[]
   'SSE-ERR-002': scripted,
   'SSE-ERR-003': ['streaming.chunk-schema'],
   'SDK-NODE-007': 'what the SDK does when its own timer runs out is no promise of a gateway',
-  'SDK-NODE-008': ['sdk-node.leaving'],
-  'SDK-NODE-009': ['sdk-node.leaving'],
+  'SDK-NODE-008': ['clients.leaving'],
+  'SDK-NODE-009': ['clients.leaving'],
 };

@@ -2,6 +2,7 @@ import type { Requirement } from '../requirement.ts';
 import { agreement } from './agreement.ts';
 import { auth } from './auth.ts';
 import { chat } from './chat.ts';
+import { clients } from './clients.ts';
 import { completions } from './completions.ts';
 import { concurrency } from './concurrency.ts';
 import { cors } from './cors.ts';
@@ -12,7 +13,6 @@ import { models } from './models.ts';
 import { rateLimits } from './rate-limits.ts';
 import { requests } from './requests.ts';
 import { responses } from './responses.ts';
-import { sdkNode } from './sdk-node.ts';
 import { security } from './security.ts';
 import { semantics } from './semantics.ts';
 import { streaming } from './streaming.ts';
@@ -41,7 +41,7 @@ export const catalogue = {
   ...responses,
   ...tools,
   ...structuredOutput,
-  ...sdkNode,
+  ...clients,
   ...concurrency,
   ...security,
 } as const;

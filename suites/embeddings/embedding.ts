@@ -7,7 +7,7 @@ import { answered200, everyOne, hasJsonMediaType, hasRequestId, isOneJsonValue }
 import { at, isObject, list } from '../json.ts';
 import { declinesParameter } from '../not-offered.ts';
 import { conforms } from '../schema.ts';
-import { resolved } from '../sdk-node/calls.ts';
+import { resolved } from '../clients/calls.ts';
 import { absent, embed } from './offered.ts';
 import { cosine, vectorOf } from './vector.ts';
 

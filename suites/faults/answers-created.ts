@@ -6,7 +6,7 @@ export const answersCreated: Fault = {
   id: 'answers-created',
   says: 'sends completions with 201, as frameworks do for every POST',
   seen: [sdk('openai-node src/internal/parse.ts')],
-  kills: ['sdk-node.with-response'],
+  kills: ['clients.with-response'],
   bend: {
     head: ({ status, headers }, request) => ({
       status: isChat(request) && !wantsStream(request) && status === 200 ? 201 : status,

@@ -6,6 +6,6 @@ export const bareArrayOfModels: Fault = {
   id: 'bare-array-of-models',
   says: 'answers GET /models with a bare array',
   seen: [sdk('openai-node src/core/pagination.ts')],
-  kills: ['models.lists', 'sdk-node.models'],
+  kills: ['models.lists', 'clients.models'],
   bend: modelList(({ data }) => data),
 };

@@ -6,7 +6,7 @@ export const choicesWithoutIndex: Fault = {
   id: 'choices-without-index',
   says: 'leaves out the index of streamed choices',
   seen: [sdk('openai-node src/lib/ChatCompletionStream.ts')],
-  kills: ['sdk-node.stream-helper'],
+  kills: ['clients.stream-helper'],
   bend: {
     stream: eachChunk((chunk) => {
       const choice = firstChoice(chunk);

@@ -7,7 +7,7 @@ export const completionAsTextForSdk: Fault = {
   id: 'completion-as-text-for-sdk',
   says: 'labels completions text/plain, so that the SDK hands out a string',
   seen: [sdk('openai-node src/internal/parse.ts')],
-  kills: ['sdk-node.create'],
+  kills: ['clients.create'],
   bend: {
     head: (head, request) =>
       isChat(request) && head.headers['content-type'] === 'application/json' && head.status === 200

@@ -6,7 +6,7 @@ export const completionWithoutChoices: Fault = {
   id: 'completion-without-choices',
   says: 'answers with a completion of its own shape, without choices',
   seen: [field('runpod-workers/worker-vllm#57')],
-  kills: ['sdk-node.create'],
+  kills: ['clients.create'],
   bend: {
     json: (body, request, { status }) => {
       if (status !== 200 || !isChat(request)) return body;

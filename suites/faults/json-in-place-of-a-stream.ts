@@ -7,6 +7,6 @@ export const jsonInPlaceOfAStream: Fault = {
   id: 'json-in-place-of-a-stream',
   says: 'answers a streaming request with one JSON completion',
   seen: [field('openclaw/openclaw#97474')],
-  kills: ['sdk-node.stream'],
+  kills: ['clients.stream'],
   bend: { request: (request) => (wantsStream(request) ? asking(request, { stream: false }) : request) },
 };

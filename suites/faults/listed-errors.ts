@@ -6,6 +6,6 @@ export const listedErrors: Fault = {
   id: 'listed-errors',
   says: 'wraps the error object into an array, as Gemini does',
   seen: [field('continuedev/continue#10290')],
-  kills: ['errors.envelope', 'sdk-node.typed-errors'],
+  kills: ['errors.envelope', 'clients.typed-errors'],
   bend: eachRefusal((body) => [body]),
 };

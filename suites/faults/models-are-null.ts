@@ -6,6 +6,6 @@ export const modelsAreNull: Fault = {
   id: 'models-are-null',
   says: 'answers GET /models with null',
   seen: [sdk('openai-node src/core/pagination.ts')],
-  kills: ['models.lists', 'sdk-node.models'],
+  kills: ['models.lists', 'clients.models'],
   bend: modelList(() => null),
 };

@@ -6,6 +6,6 @@ export const modelsNull: Fault = {
   id: 'models-null',
   says: 'sends `data: null` in the model list',
   seen: [sdk('openai-node src/core/pagination.ts')],
-  kills: ['models.lists', 'sdk-node.models'],
+  kills: ['models.lists', 'clients.models'],
   bend: modelList((list) => ({ ...list, data: null })),
 };

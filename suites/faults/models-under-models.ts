@@ -6,6 +6,6 @@ export const modelsUnderModels: Fault = {
   id: 'models-under-models',
   says: 'lists its models as `{models: [...]}`',
   seen: [sdk('openai-node src/core/pagination.ts')],
-  kills: ['models.lists', 'sdk-node.models'],
+  kills: ['models.lists', 'clients.models'],
   bend: modelList(({ data }) => ({ models: data.map(({ id }) => ({ name: id, model: id })) })),
 };

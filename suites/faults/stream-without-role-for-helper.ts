@@ -6,7 +6,7 @@ export const streamWithoutRoleForHelper: Fault = {
   id: 'stream-without-role-for-helper',
   says: 'never says in a stream whose role speaks, which the helper insists on',
   seen: [field('maximhq/bifrost#6523'), field('tensorzero/tensorzero#1265')],
-  kills: ['sdk-node.stream-helper'],
+  kills: ['clients.stream-helper'],
   bend: {
     stream: eachChunk((chunk) => {
       const choice = firstChoice(chunk);

@@ -6,7 +6,7 @@ export const streamsWithoutFinish: Fault = {
   id: 'streams-without-finish',
   says: 'ends streams without ever saying why',
   seen: [field('openai/openai-node#1292'), field('anomalyco/opencode#43882')],
-  kills: ['sdk-node.stream'],
+  kills: ['clients.stream'],
   bend: {
     stream: eachChunk((chunk) => {
       const choice = firstChoice(chunk);

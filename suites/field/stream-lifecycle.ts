@@ -11,7 +11,7 @@ export const streamLifecycle: Section = {
     caught: [
       { fault: 'drops-finish', requirement: 'streaming.finishes' },
       { fault: 'nulls-stream-finish', requirement: 'streaming.finishes' },
-      { fault: 'streams-without-finish', requirement: 'sdk-node.stream' },
+      { fault: 'streams-without-finish', requirement: 'clients.stream' },
     ],
   },
   'done-missing': {

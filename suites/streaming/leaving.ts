@@ -5,7 +5,7 @@ import { scenario } from '../../harness/scenario.ts';
 import { cappedAt } from '../chat/capped.ts';
 import { statusAndBody } from '../http.ts';
 import { list } from '../json.ts';
-import { resolved } from '../sdk-node/calls.ts';
+import { resolved } from '../clients/calls.ts';
 import { together } from '../together.ts';
 
 /** When the raw clients leave, in milliseconds: one before most heads, two among the words. */
@@ -46,7 +46,7 @@ export default scenario({
   judges: {
     'streaming.survives-leaving': ({ before, staying, after }) =>
       together(areAnswered(before, after), ...staying.map(isWhole)),
-    'sdk-node.leaving': ({ sdk }) => {
+    'clients.leaving': ({ sdk }) => {
       // A stream that never began, or did not stream, is judged where nobody leaves it.
       if (sdk.exchanges.length < 3) return inconclusive(`the streams to leave failed: ${sdk.error?.message}`);
       return resolved('chat.completions.create() after two streams were left', sdk);

@@ -5,7 +5,7 @@ import { textOf } from '../chat/chunks.ts';
 import { unanswered } from '../declined.ts';
 import { statusAndBody } from '../http.ts';
 import { at, isObject, isText } from '../json.ts';
-import { resolved } from '../sdk-node/calls.ts';
+import { resolved } from '../clients/calls.ts';
 import { together } from '../together.ts';
 import { parsed } from '../tools/call-judges.ts';
 import { finishOf } from '../tools/calls.ts';

@@ -5,7 +5,7 @@ import { scenario } from '../../harness/scenario.ts';
 import { unanswered } from '../declined.ts';
 import { streamFoundations, survivesUnlessDeclined } from '../foundations.ts';
 import { isText } from '../json.ts';
-import { resolved } from '../sdk-node/calls.ts';
+import { resolved } from '../clients/calls.ts';
 import { together } from '../together.ts';
 import { withoutWaits } from '../without-waits.ts';
 import { askWeather, toolWords, weather } from './asks.ts';

@@ -5,7 +5,7 @@ import { each, holds, inconclusive, isUndecided, type Judgement, show, softly } 
 import { scenario } from '../../harness/scenario.ts';
 import { completionFoundations, streamFoundations } from '../foundations.ts';
 import { at, isObject, list } from '../json.ts';
-import { resolved } from '../sdk-node/calls.ts';
+import { resolved } from '../clients/calls.ts';
 import { together } from '../together.ts';
 import { withoutWaits } from '../without-waits.ts';
 import { askWeather, strictWeather } from './asks.ts';

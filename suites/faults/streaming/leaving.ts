@@ -30,7 +30,7 @@ export const failsAfterLeaving: Fault = {
   id: 'fails-after-leaving',
   says: 'answers the next request with 500 when a client has left in the middle of a stream',
   seen: [live('chat completions, streaming')],
-  kills: ['streaming.survives-leaving', 'sdk-node.leaving'],
+  kills: ['streaming.survives-leaving', 'clients.leaving'],
   bend: afterLeaving(() => ({ status: 500, body: errorBody('stream closed', { type: 'server_error' }) })),
 };
 

@@ -7,6 +7,7 @@ export default scenario({
   id: 'sdk-create',
   title: 'openai-node: chat.completions.create and withResponse',
   needs: ['model'],
+  client: 'openai-node',
   cost: { requests: 2, tokens: 120 },
   exchange: async (gateway) => {
     const body = gateway.chatBody() as unknown as Body;
@@ -19,7 +20,7 @@ export default scenario({
     };
   },
   judges: {
-    'sdk-node.create': ({ created }) => {
+    'clients.create': ({ created }) => {
       const failed = resolved('chat.completions.create()', created);
       if (failed.length > 0) return failed;
       const message: unknown = at(created.value, 'choices', 0, 'message');
@@ -30,7 +31,7 @@ export default scenario({
         typeof message === 'object',
       );
     },
-    'sdk-node.with-response': ({ withResponse }) => {
+    'clients.with-response': ({ withResponse }) => {
       const failed = resolved('chat.completions.create().withResponse()', withResponse);
       if (failed.length > 0) return failed;
       const { exchanges, value } = withResponse;

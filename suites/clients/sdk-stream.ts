@@ -8,6 +8,7 @@ export default scenario({
   id: 'sdk-stream',
   title: 'openai-node: streaming, iterated and assembled',
   needs: ['model'],
+  client: 'openai-node',
   cost: { requests: 2, tokens: 120 },
   exchange: async (gateway) => {
     // The run's chat body is plain data; the SDK's type of it is what the SDK would check at compile time.
@@ -22,7 +23,7 @@ export default scenario({
     };
   },
   judges: {
-    'sdk-node.stream': ({ iterated }) => {
+    'clients.stream': ({ iterated }) => {
       const failed = resolved('chat.completions.create({stream: true})', iterated);
       if (failed.length > 0) return failed;
       const chunks = iterated.value ?? [];
@@ -32,7 +33,7 @@ export default scenario({
         ...holds('finish_reason over the chunks', show(chunks.at(-1)), 'one that is not null', finished),
       ];
     },
-    'sdk-node.stream-helper': ({ assembled }) => {
+    'clients.stream-helper': ({ assembled }) => {
       const failed = resolved('chat.completions.stream().finalChatCompletion()', assembled);
       if (failed.length > 0) return failed;
       const role = at(assembled.value, 'choices', 0, 'message', 'role');

@@ -7,6 +7,7 @@ export default scenario({
   id: 'sdk-models',
   title: 'openai-node: models.list',
   needs: [],
+  client: 'openai-node',
   cost: { requests: 1, tokens: 0 },
   exchange: (gateway) =>
     gateway.openai(async (client) => {
@@ -15,7 +16,7 @@ export default scenario({
       return ids;
     }),
   judges: {
-    'sdk-node.models': (outcome) => {
+    'clients.models': (outcome) => {
       const failed = resolved('models.list()', outcome);
       if (failed.length > 0) return failed;
       const answer = outcome.exchanges[0];

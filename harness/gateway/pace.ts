@@ -1,0 +1,67 @@
+/** One request, however often it is sent. */
+export interface Paced {
+  /** Resolves when it may be sent: at once, unless the target was found to limit how many come in a second. */
+  turn(): Promise<void>;
+  /** Tells how it was answered. */
+  heard(status: number | null): void;
+}
+
+/** Milliseconds from one request to the next, once there is a limit: no more than a burst needs, no less than 1 in 2 s. */
+const [leastGap, mostGap] = [50, 2000];
+
+/** Asking for four fifths of what was taken leaves room for windows that do not begin when ours do. */
+const room = 1.25;
+
+/**
+ * Spreads the requests of a run over time, once one that was refused with 429 has been taken when it was sent again:
+ * that is a limit of requests in a time. A 429 that stays is about the request and slows nobody down.
+ */
+export class Pace {
+  readonly #sleep: (ms: number) => Promise<void>;
+  readonly #now: () => number;
+  /** When requests were taken, within the last second. */
+  #taken: readonly number[] = [];
+  #gap = 0;
+  #next = 0;
+  #changedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(sleep: (ms: number) => Promise<void>, now: () => number = () => performance.now()) {
+    this.#sleep = sleep;
+    this.#now = now;
+  }
+
+  request(): Paced {
+    let sentAt = 0;
+    /** What the target took in the second before it refused this one. */
+    let refusedAt: { readonly sentAt: number; readonly rate: number } | null = null;
+    return {
+      turn: async () => {
+        await this.#turn();
+        sentAt = this.#now();
+      },
+      heard: (status) => {
+        this.#taken = this.#taken.filter((at) => at > this.#now() - 1000);
+        if (status === 429) {
+          refusedAt = { sentAt, rate: this.#taken.length };
+          return;
+        }
+        this.#taken = [...this.#taken, this.#now()];
+        if (refusedAt !== null && refusedAt.sentAt >= this.#changedAt) this.#slowDown(refusedAt.rate);
+        refusedAt = null;
+      },
+    };
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#gap === 0) return;
+    const at = Math.max(this.#now(), this.#next);
+    this.#next = at + this.#gap;
+    await this.#sleep(at - this.#now());
+  }
+
+  #slowDown(rate: number): void {
+    const gap = this.#gap === 0 ? (room * 1000) / Math.max(1, rate) : this.#gap * 1.5;
+    this.#gap = Math.min(mostGap, Math.max(leastGap, gap));
+    this.#changedAt = this.#now();
+  }
+}

@@ -1,0 +1,44 @@
+import type { Exchange } from '../../harness/gateway/exchange.ts';
+import type { ClientOutcome } from '../../harness/gateway/gateway.ts';
+import {
+  inconclusive,
+  isUndecided,
+  type Judgement,
+  kept,
+  notOffered,
+  type Problem,
+  problem,
+} from '../../harness/judge.ts';
+import type { Operation } from './operations.ts';
+
+/** What came of one operation over one answer. */
+export interface Reading {
+  readonly operation: Operation;
+  readonly answer: Exchange;
+  readonly outcome: ClientOutcome;
+}
+
+/** Whether a client kept its promise over every answer that it was given: each kind of breach is told once. */
+export function judgeReadings(readings: readonly Reading[]): Judgement {
+  if (readings.length === 0) return notOffered('the run saw no answer of this kind');
+  const judged = readings.map(judgeReading);
+  const kinds = new Map<string, Problem>();
+  for (const one of judged.flatMap((judgement) => (isUndecided(judgement) ? [] : judgement))) {
+    const known = kinds.get(one.message);
+    if (known === undefined || (known.soft === true && one.soft !== true)) kinds.set(one.message, one);
+  }
+  if (kinds.size > 0) return [...kinds.values()];
+  return judged.find(isUndecided) ?? [];
+}
+
+function judgeReading({ operation, answer, outcome }: Reading): Judgement {
+  if ('unsupported' in outcome) return notOffered(outcome.unsupported);
+  if ('broke' in outcome) return inconclusive(`the client itself broke: ${outcome.broke}`);
+  const { wire } = answer;
+  if ('error' in outcome) {
+    const { classes, message } = outcome.error;
+    if (classes.some((name) => operation.tellsCuts?.(name, answer))) return kept;
+    return [{ ...problem(`${operation.call} raises ${classes[0] ?? 'an error'}`, 'a result', message), wire }];
+  }
+  return operation.problems(outcome.value, answer).map((one) => ({ ...one, wire }));
+}
