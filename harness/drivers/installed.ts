@@ -12,8 +12,8 @@ export interface WantedPackage {
   readonly major: number;
   /** What has to stand beside it. */
   readonly beside?: readonly WantedPackage[];
-  /** Environment variables by which it would talk to somebody else, or in another way, than it is told. */
-  readonly redirecting?: readonly string[];
+  /** Names of environment variables by which it would talk to somebody else, or in another way, than it is told. */
+  readonly redirecting?: RegExp;
 }
 
 export type Installed = LoadedPackage | NotInstalled;
@@ -41,7 +41,9 @@ export async function loadInstalled(wanted: WantedPackage, from: string): Promis
   }
   const found = locate(wanted, from);
   if ('missing' in found) return { missing: found.missing, enable };
-  for (const variable of wanted.redirecting ?? []) delete process.env[variable];
+  for (const variable of Object.keys(process.env)) {
+    if (wanted.redirecting?.test(variable)) delete process.env[variable];
+  }
   try {
     return { module: await import(pathToFileURL(found.entry).href), version: found.version };
   } catch (error) {

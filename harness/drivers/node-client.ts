@@ -39,14 +39,6 @@ const wanted = (major: NodeMajor): WantedPackage => ({
   name: `openai-${major}`,
   publishedAs: 'openai',
   major,
-  redirecting: [
-    'OPENAI_BASE_URL',
-    'OPENAI_ORG_ID',
-    'OPENAI_PROJECT_ID',
-    'OPENAI_ADMIN_KEY',
-    'OPENAI_CUSTOM_HEADERS',
-    'OPENAI_LOG',
-    'OPENAI_WEBHOOK_SECRET',
-    'DEBUG', // `true` makes major 4 print every request
-  ],
+  // `DEBUG=true` makes major 4 print every request
+  redirecting: /^(OPENAI_(BASE_URL|ORG_ID|PROJECT_ID|ADMIN_KEY|CUSTOM_HEADERS|LOG|WEBHOOK_SECRET)|DEBUG)$/,
 });
