@@ -1,6 +1,7 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { holds, type Problem } from '../../harness/judge.ts';
 import { at, isText } from '../json.ts';
+import { requested } from '../requested.ts';
 import { chunksOf, withoutPrelude } from './chunks.ts';
 
 /** Whether an answer names the model it was asked of: the same name, a dated form of it, or one with its provider. */
@@ -19,11 +20,3 @@ function areRelated(one: string, other: string): boolean {
 
 /** A name without provider, tag and letter case. */
 const bare = (name: string): string => (name.split('/').at(-1) ?? name).split(':')[0]?.toLowerCase() ?? name;
-
-function requested({ wire }: Exchange): unknown {
-  try {
-    return JSON.parse(Buffer.from(wire.request.body ?? []).toString('utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
-}

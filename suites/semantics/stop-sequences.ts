@@ -1,5 +1,5 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { holds, inconclusive, type Judgement, type Problem } from '../../harness/judge.ts';
+import { holds, inconclusive, type Judgement, kept, type Problem, problem } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { isAnswered } from '../chat/acceptance.ts';
 import { contentOf, finishOf, user } from '../chat/choices.ts';
@@ -25,9 +25,18 @@ export default scenario({
     return { listed, bare };
   },
   judges: {
-    'semantics.stop': ({ listed, bare }) => together(endsBefore(listed), endsBefore(bare)),
+    'semantics.stop': ({ listed, bare }) =>
+      together(endsBefore(listed), endsBefore(bare), takenInBothForms('a list', listed, 'a text', bare)),
   },
 });
+
+/** A gateway that has the parameter at all takes it as a list and as a text. */
+function takenInBothForms(one: string, first: Exchange, other: string, second: Exchange): readonly Problem[] {
+  if (isAnswered(first) === isAnswered(second)) return kept;
+  const [taken, form, answer] = isAnswered(first) ? [one, other, second] : [other, one, first];
+  if (answer.status !== 400 && answer.status !== 422) return kept;
+  return [{ ...problem(`stop as ${form}`, `taken, as ${taken} is`, statusAndBody(answer)), wire: answer.wire }];
+}
 
 function endsBefore(answer: Exchange): Judgement {
   if (!isAnswered(answer)) return inconclusive(`it was not answered: ${statusAndBody(answer)}`);

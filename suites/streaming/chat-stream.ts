@@ -1,4 +1,4 @@
-import { holds, kept } from '../../harness/judge.ts';
+import { kept } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { hasRequestId } from '../http.ts';
 import { longLines } from './every-line.ts';
@@ -6,6 +6,7 @@ import * as framing from './framing.ts';
 import * as lifecycle from './lifecycle.ts';
 import { noLogprobs } from './logprobs.ts';
 import { isApart } from './reasoning.ts';
+import { framed, told } from './well-formed.ts';
 import { closesPromptly, isNotHeld, isPlainlyFramed } from './wire-manners.ts';
 
 export default scenario({
@@ -16,24 +17,12 @@ export default scenario({
   exchange: (gateway) => gateway.streamChat(),
   judges: {
     'streaming.is-a-stream': framing.isAStream,
-    'streaming.media-type': framing.isLabelled,
-    'streaming.blank-line-after-every-event': framing.everyEventIsEnded,
-    'streaming.data-is-json': framing.dataIsJson,
-    'streaming.no-event-names': framing.eventNames,
-    'streaming.no-empty-events': framing.noEmptyEvents,
-    'streaming.no-byte-order-mark': ({ sse }) =>
-      holds('the first bytes', 'EF BB BF', 'no byte order mark', !sse.byteOrderMark),
-    'streaming.valid-utf8': ({ sse, text }) => holds('the body', text.slice(0, 160), 'valid UTF-8', sse.validUtf8),
+    ...framed,
+    ...told,
     'streaming.chunk-schema': lifecycle.chunksConform,
     'streaming.choices-in-chunks': lifecycle.choicesInChunks,
-    'streaming.one-id': lifecycle.oneId,
-    'streaming.one-created': lifecycle.oneCreated,
-    'streaming.one-model': lifecycle.oneModel,
     'chat.created-now': lifecycle.createdNow,
-    'streaming.role-first': lifecycle.roleFirst,
     'streaming.role-once': lifecycle.roleOnce,
-    'streaming.finishes': lifecycle.finishes,
-    'streaming.ends-with-done': framing.endsWithDone,
     'streaming.closes': framing.isEnded,
     'streaming.closes-promptly': closesPromptly,
     'streaming.not-to-be-held': isNotHeld,

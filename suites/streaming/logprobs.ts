@@ -6,6 +6,7 @@ import { at, isText, list } from '../json.ts';
 import { declinesParameter } from '../not-offered.ts';
 import { isAStream } from './framing.ts';
 import { chunksConform } from './lifecycle.ts';
+import { alsoWellFormed } from './well-formed.ts';
 
 export default scenario({
   id: 'stream-logprobs',
@@ -14,13 +15,16 @@ export default scenario({
   cost: { requests: 1, tokens: 60 },
   exchange: (gateway) => gateway.streamChat({ logprobs: true }),
   judges: {
+    ...alsoWellFormed((answer: Exchange) => answer, declined),
     'streaming.is-a-stream': (answer) => declined(answer) ?? isAStream(answer),
     'streaming.chunk-schema': (answer) => declined(answer) ?? chunksConform(answer),
     'streaming.logprobs': (answer) => declined(answer) ?? haveLogprobs(answer),
   },
 });
 
-const declined = (answer: Exchange) => declinesParameter(answer, 'logprobs');
+function declined(answer: Exchange) {
+  return declinesParameter(answer, 'logprobs');
+}
 
 const choicesOf = (answer: Exchange): readonly unknown[] =>
   chunksOf(answer).flatMap(({ value }) => list(value, 'choices'));

@@ -1,10 +1,11 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { holds, inconclusive, type Judgement, kept } from '../../harness/judge.ts';
+import { holds, inconclusive, type Judgement } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { chunksOf, deltasOf } from '../chat/chunks.ts';
 import { declinesParameter } from '../not-offered.ts';
-import { dataIsJson, isAStream } from './framing.ts';
-import * as lifecycle from './lifecycle.ts';
+import { isAStream } from './framing.ts';
+import { roleOnce } from './lifecycle.ts';
+import { alsoWellFormed } from './well-formed.ts';
 
 export default scenario({
   id: 'stream-two-choices',
@@ -14,17 +15,16 @@ export default scenario({
   cost: { requests: 1, tokens: 70 },
   exchange: (gateway) => gateway.streamChat({ n: 2 }),
   judges: {
+    ...alsoWellFormed((answer: Exchange) => answer, declined),
     'streaming.is-a-stream': (answer) => declined(answer) ?? isAStream(answer),
-    'streaming.data-is-json': (answer) => declined(answer) ?? dataIsJson(answer),
     'streaming.every-choice': (answer) => declined(answer) ?? bothChoices(answer),
-    'streaming.one-id': (answer) => declined(answer) ?? lifecycle.oneId(answer),
-    'streaming.role-first': (answer) => declined(answer) ?? lifecycle.roleFirst(answer),
-    'streaming.role-once': (answer) => declined(answer) ?? lifecycle.roleOnce(answer),
-    'streaming.finishes': (answer) => declined(answer) ?? (answer.status === 200 ? lifecycle.finishes(answer) : kept),
+    'streaming.role-once': (answer) => declined(answer) ?? roleOnce(answer),
   },
 });
 
-const declined = (answer: Exchange) => declinesParameter(answer, 'n');
+function declined(answer: Exchange) {
+  return declinesParameter(answer, 'n');
+}
 
 function bothChoices(answer: Exchange): Judgement {
   const all = deltasOf(chunksOf(answer));

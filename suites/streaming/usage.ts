@@ -7,6 +7,7 @@ import { at, isObject, list } from '../json.ts';
 import { declinesParameter } from '../not-offered.ts';
 import { isAStream } from './framing.ts';
 import { chunksConform } from './lifecycle.ts';
+import { alsoWellFormed } from './well-formed.ts';
 
 export default scenario({
   id: 'stream-usage',
@@ -15,6 +16,7 @@ export default scenario({
   cost: { requests: 1, tokens: 60 },
   exchange: (gateway) => gateway.streamChat({ stream_options: { include_usage: true } }),
   judges: {
+    ...alsoWellFormed((answer: Exchange) => answer, declined),
     'streaming.is-a-stream': (answer) => declined(answer) ?? isAStream(answer),
     'streaming.chunk-schema': (answer) => declined(answer) ?? chunksConform(answer),
     'streaming.usage-when-asked': isReported,
@@ -24,7 +26,9 @@ export default scenario({
   },
 });
 
-const declined = (answer: Exchange) => declinesParameter(answer, 'stream_options', 'include_usage');
+function declined(answer: Exchange) {
+  return declinesParameter(answer, 'stream_options', 'include_usage');
+}
 
 /** The chunks that carry usage, by their places among all chunks. */
 function carriers(answer: Exchange): readonly { readonly place: number; readonly chunk: unknown }[] {
