@@ -12,12 +12,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { UpstreamControl } from './control.ts';
+import { controlPrefix } from './control-prefix.ts';
 import { invalid, RequestRefused } from './errors.ts';
 import { optionalInteger, optionalString } from './fields.ts';
 import { type Reached, reachedStates } from './log-filter.ts';
 import { readBody } from './request-body.ts';
-
-export const controlPrefix = '/__runestone/';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

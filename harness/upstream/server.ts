@@ -6,7 +6,8 @@ import { attemptCounter } from './attempts.ts';
 import { authorize } from './authorization.ts';
 import { connectionsOf } from './connections.ts';
 import { controlOf, type UpstreamControl } from './control.ts';
-import { answerControl, controlPrefix, mayControl } from './control-routes.ts';
+import { controlPrefix } from './control-prefix.ts';
+import { answerControl, mayControl } from './control-routes.ts';
 import { deliver, type Exchange, sendJson } from './delivery.ts';
 import { nonceIn } from './directive.ts';
 import { envelope, RequestRefused } from './errors.ts';
@@ -103,7 +104,8 @@ export async function startUpstream(options: UpstreamOptions = {}): Promise<Upst
   };
 
   const server = createServer({ keepAliveTimeout: idleTimeout, noDelay: true }, async (request, response) => {
-    if (request.url?.startsWith(controlPrefix) && mayControl(request.headers.authorization, controlToken)) {
+    const forControl = request.url?.startsWith(controlPrefix) ?? false;
+    if (forControl && mayControl(request.headers.authorization, controlToken)) {
       connections.leaveOut(request.socket);
       await control(upstream, request, response);
       return;
@@ -121,7 +123,8 @@ export async function startUpstream(options: UpstreamOptions = {}): Promise<Upst
       entry.close();
     });
     try {
-      authorize(request.headers.authorization, apiKey);
+      // Without its token the control API is a path like any unknown one: no key opens it, so none is asked for.
+      if (!forControl) authorize(request.headers.authorization, apiKey);
       await replyTo(request, exchange);
     } catch (thrown) {
       await sendError(exchange, thrown);

@@ -1,0 +1,2 @@
+/** Below this path stands the control API of the upstream. */
+export const controlPrefix = '/__runestone/';
