@@ -41,14 +41,18 @@ export interface PythonError extends SdkError {
   readonly cause?: string;
 }
 
-/** What a call came to; `broke` when the client crashed, hung, printed rubbish or could not be asked. */
+/** What a call came to. */
 export type PythonOutcome =
-  | { readonly value: unknown; readonly error?: never; readonly broke?: never }
-  | { readonly error: PythonError; readonly value?: never; readonly broke?: never }
-  | { readonly broke: string; readonly value?: never; readonly error?: never };
+  | { readonly value: unknown }
+  | { readonly error: PythonError }
+  /** The client crashed, hung, printed rubbish or could not be asked: what happened, with its last words. */
+  | { readonly broke: string }
+  /** The installed version has no such method. */
+  | { readonly unsupported: string };
 
 export interface CallLimits {
-  /** Milliseconds after which the driver is ended with all that it does. */
+  /** Milliseconds after which the call is given up. */
   readonly timeoutMs: number;
+  /** Ends the driver with all that it does. */
   readonly signal: AbortSignal;
 }

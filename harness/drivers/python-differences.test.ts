@@ -9,6 +9,7 @@ import {
   events,
   json,
   realPython,
+  returned,
   stopped,
 } from './python.test-data.ts';
 import type { PythonCall, PythonOperation } from './python-call.ts';
@@ -225,7 +226,7 @@ describe.skipIf(python.absent)(python.title, () => {
 
   it('keeps an absent role and finish_reason absent', async () => {
     await using server = await answering(events(`${chunk({ content: 'Hi' })}${done}`));
-    const { value } = await python.call(server.baseUrl, 'stream-helper');
+    const value = returned(await python.call(server.baseUrl, 'stream-helper'));
     const { final } = value as { final: { choices: [{ finish_reason?: unknown; message: { role?: unknown } }] } };
     expect([final.choices[0].finish_reason ?? null, final.choices[0].message.role ?? null]).toEqual([null, null]);
   });

@@ -89,8 +89,8 @@ describe.skipIf(process.platform === 'win32')('a driver process', () => {
     );
     const [long, short] = await Promise.all([driver.call(), driver.call(50)]);
     expect([long, short]).toEqual([
-      { broke: 'create (sync) did not come to an end within 50 ms' },
-      { broke: 'create (sync) did not come to an end within 50 ms' },
+      { broke: 'the driver answered nothing within 1050 ms' },
+      { broke: 'the driver answered nothing within 1050 ms' },
     ]);
     await gone(await driver.pids());
   });
@@ -125,7 +125,7 @@ describe.skipIf(process.platform === 'win32')('a driver process', () => {
 
   it('that closes its stdout alone breaks its call by the time given', async () => {
     const driver = await withScript(`${hello}\nexec >&-\nsleep 1000`);
-    expect(await driver.call(50)).toEqual({ broke: 'create (sync) did not come to an end within 50 ms' });
+    expect(await driver.call(50)).toEqual({ broke: 'the driver answered nothing within 1050 ms' });
   });
 
   it.each([

@@ -34,6 +34,9 @@ const program = fileURLToPath(new URL('python/main.py', import.meta.url));
 /** Characters a Python may greet with before the hello, such as a line of its `sitecustomize`. */
 const longestGreeting = 100_000;
 
+/** Milliseconds beyond a call's limit in which the driver itself has to say so, or it is stuck. */
+const graceMs = 1000;
+
 /** Starts the driver with an interpreter and waits for its hello, which is also the probe of that interpreter. */
 export async function openSession(
   { command, args }: Interpreter,
@@ -94,8 +97,9 @@ export async function openSession(
       const id = String(++calls);
       const answer = Promise.withResolvers<PythonOutcome>();
       pending.set(id, answer.resolve);
-      child.write(JSON.stringify({ id, ...wire(call) }));
-      return within(answer.promise, callLimits, `${call.operation} (${call.flavour}) did not come to an end`, stop);
+      child.write(JSON.stringify({ id, ...wire(call), deadline_ms: callLimits.timeoutMs }));
+      const stuck = { ...callLimits, timeoutMs: callLimits.timeoutMs + graceMs };
+      return within(answer.promise, stuck, 'the driver answered nothing', stop);
     },
     end: () => child.end('it was closed'),
   };
@@ -148,9 +152,10 @@ function parse(line: string): unknown {
 /** Null for what is no outcome. */
 function outcomeOf(said: unknown): { readonly id: string; readonly outcome: PythonOutcome } | null {
   if (!isObject(said)) return null;
-  const { id, value, error, broke } = said;
+  const { id, value, error, broke, unsupported } = said;
   if (typeof id !== 'string') return null;
   if (typeof broke === 'string') return { id, outcome: { broke } };
+  if (typeof unsupported === 'string') return { id, outcome: { unsupported } };
   if (isError(error)) return { id, outcome: { error } };
   return 'value' in said ? { id, outcome: { value } } : null;
 }

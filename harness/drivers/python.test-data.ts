@@ -70,6 +70,12 @@ export const done = 'data: [DONE]\n\n';
 
 export const asked = { model: 'test', messages: [{ role: 'user', content: 'Say OK.' }] };
 
+/** What a call returned. */
+export function returned(outcome: PythonOutcome): unknown {
+  if ('value' in outcome) return outcome.value;
+  throw new Error(`expected a value, saw ${JSON.stringify(outcome)}`);
+}
+
 const keys = { RUNESTONE_TEST_KEY: 'sk-of-the-test' };
 
 /** The driver over the Python of this machine, or null where none has the openai package, with what to print then. */
@@ -80,7 +86,7 @@ export async function realPython() {
   return {
     absent,
     title: absent ? `openai-python, skipped: no Python here has the package; ${python.enable}` : 'openai-python',
-    version: absent ? '' : python.version,
+    command: absent ? '' : [python.interpreter.command, ...python.interpreter.args].join(' '),
     async call(
       baseUrl: string,
       operation: PythonOperation,

@@ -10,6 +10,7 @@ import {
   json,
   message,
   realPython,
+  returned,
   stopped,
 } from './python.test-data.ts';
 import type { PythonCall, PythonOperation } from './python-call.ts';
@@ -56,7 +57,7 @@ describe.skipIf(python.absent).each(['sync', 'async'] as const)(`${python.title}
 
   it('iterates a stream to its end', async () => {
     await using server = await answering(events(streamed));
-    const { value } = await call(server.baseUrl, 'stream', { body: { ...asked, stream: true } });
+    const value = returned(await call(server.baseUrl, 'stream', { body: { ...asked, stream: true } }));
     expect(value).toMatchObject([
       { choices: [{ delta: message }] },
       { choices: [{ delta: { content: ' then' } }] },
@@ -186,7 +187,7 @@ describe.skipIf(python.absent).each(['sync', 'async'] as const)(`${python.title}
 
   it('gives the raw response', async () => {
     await using server = await answering(json(completion, 200, { 'x-a': 'b' }));
-    const { value } = await call(server.baseUrl, 'with-raw-response');
+    const value = returned(await call(server.baseUrl, 'with-raw-response'));
     expect(value).toMatchObject({ status: 200, requestId: 'req-1', data: completion });
     expect(value).toHaveProperty('headers', expect.arrayContaining([['x-a', 'b']]));
   });
@@ -209,8 +210,8 @@ describe.skipIf(python.absent).each(['sync', 'async'] as const)(`${python.title}
 
   it('retries as often as it is told', async () => {
     await using server = await answering(json({ error: { message: 'Later.' } }, 503, { 'retry-after-ms': '1' }));
-    const { error } = await call(server.baseUrl, 'create', { retries: 2 });
-    expect(error).toMatchObject({ classes: expect.arrayContaining(['InternalServerError']), status: 503 });
+    const outcome = await call(server.baseUrl, 'create', { retries: 2 });
+    expect(outcome).toMatchObject({ error: { classes: expect.arrayContaining(['InternalServerError']), status: 503 } });
     expect(server.seen.map(({ headers }) => headers['x-stainless-retry-count'])).toEqual(['0', '1', '2']);
   });
 
@@ -228,6 +229,28 @@ describe.skipIf(python.absent).each(['sync', 'async'] as const)(`${python.title}
     await using server = await answering(() => {});
     const outcome = await call(server.baseUrl, 'create', { timeoutMs: 50 });
     expect(outcome).toMatchObject({ error: { classes: expect.arrayContaining(['APITimeoutError']) } });
+  });
+
+  it('gives up a stream that never ends, alone', async () => {
+    await using endless = await answering((response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      const timer = setInterval(() => response.write(chunk({ content: 'more' })), 5);
+      response.on('close', () => clearInterval(timer));
+    });
+    await using slow = await answering(
+      (response, request) => void setTimeout(() => json(completion)(response, request), 400),
+    );
+    const [cut, whole] = await Promise.all([
+      python.call(endless.baseUrl, 'stream', { flavour }, 200),
+      call(slow.baseUrl, 'create'),
+    ]);
+    expect(cut).toEqual({ broke: `stream (${flavour}) did not come to an end within 200 ms` });
+    expect(whole).toMatchObject({ value: completion });
+  });
+
+  it('has no operation of which it never heard', async () => {
+    const outcome = await call('http://127.0.0.1:9/v1', 'sing' as PythonOperation); // from a newer suite
+    expect(outcome).toEqual({ unsupported: 'openai for Python has no sing' });
   });
 
   it('follows a redirect of the same origin and no other', async () => {
@@ -278,5 +301,5 @@ it.skipIf(python.absent)('makes many calls at once and answers each with its own
       }),
     ),
   );
-  expect(outcomes.map(({ value }) => value)).toMatchObject(outcomes.map((_, index) => ({ echo: { seed: index } })));
+  expect(outcomes.map(returned)).toMatchObject(outcomes.map((_, index) => ({ echo: { seed: index } })));
 });

@@ -109,18 +109,34 @@ def limit_memory() -> None:
 
 
 def start(call: dict, loop: asyncio.AbstractEventLoop, answers: Answers) -> None:
+    unanswered = threading.Lock()
+
+    def answer(outcome: dict) -> None:
+        if unanswered.acquire(blocking=False):  # the first answer counts
+            answers.write({"id": call["id"], **outcome})
+
     async def run() -> None:
         try:
-            outcome = await perform(call)
+            answer(await perform(call))
         except MemoryError:
             os.write(2, b"out of memory\n")
             os._exit(1)
-        answers.write({"id": call["id"], **outcome})
+
+    def too_late() -> None:
+        within = f"within {call['deadline_ms']} ms"
+        answer({"broke": f"{call['operation']} ({call['flavour']}) did not come to an end {within}"})
+        cancel()
 
     if call["flavour"] == "async":
-        asyncio.run_coroutine_threadsafe(run(), loop)
+        cancel = asyncio.run_coroutine_threadsafe(run(), loop).cancel
     else:
+        cancel = nothing  # a thread cannot be cancelled: it ends with its connection
         threading.Thread(target=at_once, args=(run(),), daemon=True).start()
+    loop.call_soon_threadsafe(loop.call_later, call["deadline_ms"] / 1000, too_late)
+
+
+def nothing() -> None:
+    pass
 
 
 def at_once(coroutine) -> None:

@@ -11,14 +11,20 @@ from schema_model import model_of
 MOST_EVENTS = 20_000  # of one stream that are kept; a stream without end is cut here
 
 
+class Unsupported(Exception):
+    """The installed version has no such method."""
+
+
 async def perform(call: dict) -> dict:
     """The outcome of one call: its value, the error that the package raised, or why neither could be had."""
     operation = operations.get(call["operation"])
     if operation is None:
-        return {"broke": f"the driver knows no operation {call['operation']!r}"}
+        return {"unsupported": f"openai for Python has no {call['operation']}"}
     try:
         async with client_for(call) as client:
             return {"value": await operation(client, dict(call.get("body") or {}))}
+    except Unsupported as error:
+        return {"unsupported": str(error)}
     except NotCallable as error:
         return {"broke": str(error)}
     except MemoryError:
@@ -66,7 +72,7 @@ def method(client, *paths: str):
                 break
         else:
             return found
-    raise NotCallable(f"the installed openai has no {paths[0]}()")
+    raise Unsupported(f"the installed version has no {paths[0]}()")
 
 
 def arguments(function, body: dict, **set_here: object) -> dict:
