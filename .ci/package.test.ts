@@ -48,7 +48,7 @@ it('says how to call it', async () => {
   expect(stdout).toContain('Examples:');
 });
 
-it('carries neither node, nor the gateway, nor sources, nor tests', async () => {
+it('carries neither node, nor the gateway, nor sources, nor tests, but the driver in Python', async () => {
   const packages = await readdir(join(installed, 'node_modules'));
   const unwanted =
     /^(node|node-.*|node-bin-.*|kysely|pg|redis|pino|rate-limiter-flexible|vitest|typescript|autocannon|msw)$/;
@@ -57,4 +57,6 @@ it('carries neither node, nor the gateway, nor sources, nor tests', async () => 
   const own = join(installed, 'node_modules/runestone-conformance');
   const files = await readdir(own, { recursive: true });
   expect(files.filter((name) => /\.ts$|\.test|suites.(faults|legal)|reference/.test(name))).toEqual([]);
+  const sources = await readdir(join(root, 'harness/drivers/python'));
+  expect(await readdir(join(own, 'dist/harness/drivers/python'))).toEqual(sources);
 });
