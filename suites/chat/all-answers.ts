@@ -1,8 +1,10 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { holds, inconclusive, type Judgement, softly } from '../../harness/judge.ts';
+import { holds, inconclusive, type Judgement, type Problem, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { at, isText } from '../json.ts';
 import { overall, pathOf } from '../over-the-run.ts';
+import { conforms } from '../schema.ts';
+import { seenTwice } from '../seen-twice.ts';
 import { isAnswered } from './acceptance.ts';
 import { chunksOf, withoutPrelude } from './chunks.ts';
 import { addsUp, detailsFit, usageOf } from './usage.ts';
@@ -15,11 +17,18 @@ export default scenario({
   cost: { requests: 0, tokens: 0 },
   exchange: async (_gateway, seen) => seen.filter((exchange) => isChat(exchange) && isAnswered(exchange)),
   judges: {
+    'chat.schema': (answers) => seenTwice('completions', answers.filter(isPlain), schemaOf),
     'chat.usage-adds-up': (answers) => overall(answers, (answer) => addsUp(usageOf(answer))),
     'chat.usage-details-fit': (answers) => overall(answers, (answer) => detailsFit(usageOf(answer))),
     'chat.unique-ids': haveOwnIds,
   },
 });
+
+const isPlain = ({ json }: Exchange): boolean => json !== undefined;
+
+/** Tool calls have requirements of their own. */
+const schemaOf = ({ json }: Exchange): readonly Problem[] =>
+  conforms('ChatCompletion', json).filter(({ message }) => !message.includes('tool_calls'));
 
 const isChat = (exchange: Exchange): boolean => pathOf(exchange).endsWith('/chat/completions');
 

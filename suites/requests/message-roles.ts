@@ -1,6 +1,9 @@
+import type { Exchange } from '../../harness/gateway/exchange.ts';
+import { kept, type Problem, problem } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { takes, takesOrRefuses, withstands } from '../chat/acceptance.ts';
 import { user } from '../chat/choices.ts';
+import { promptTokensOf } from '../chat/usage.ts';
 import { everyOne } from '../http.ts';
 
 const question = user('Reply with the single word OK.');
@@ -24,8 +27,10 @@ export default scenario({
   judges: {
     'errors.never-5xx': (all) => everyOne({ ...all }, withstands),
     // Some templates know no system role, and thinking models want their own thoughts back: both say so.
-    'requests.message-roles': ({ conversation }) =>
-      takes('system, user, assistant and user', conversation, ['system', 'reasoning_content']),
+    'requests.message-roles': ({ conversation, inTheMiddle }) => [
+      ...takes('system, user, assistant and user', conversation, ['system', 'reasoning_content']),
+      ...countsMore(inTheMiddle, conversation),
+    ],
     'requests.developer-role': ({ developer }) => takes('a developer message', developer),
     'requests.system-anywhere': ({ inTheMiddle, last }) => [
       ...takesOrRefuses('system messages in a row and in the middle', inTheMiddle),
@@ -33,3 +38,11 @@ export default scenario({
     ],
   },
 });
+
+/** Two more system messages cost tokens, unless what stands before the last message never reaches the model. */
+function countsMore(longer: Exchange, shorter: Exchange): readonly Problem[] {
+  const [more, fewer] = [promptTokensOf(longer), promptTokensOf(shorter)];
+  if (more === undefined || fewer === undefined || more > fewer) return kept;
+  const found = problem('prompt_tokens with two system messages more', `more than ${fewer}`, more);
+  return [{ ...found, soft: true, wire: longer.wire }];
+}

@@ -1,12 +1,15 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { isUndecided, type Judgement, kept, notOffered, type Problem, softly } from '../../harness/judge.ts';
+import type { Judgement, Problem } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { errorOf } from '../chat/chunks.ts';
 import { at } from '../json.ts';
 import { pathOf } from '../over-the-run.ts';
 import { requested } from '../requested.ts';
+import { seenTwice } from '../seen-twice.ts';
 import { chunksConform } from './lifecycle.ts';
 import { framed, isWhole, told } from './well-formed.ts';
+
+const streamsOfTheRun = 'chat streams';
 
 /** What only shows under a parameter, in a crowd or now and then is not in the one stream that is looked at closely. */
 export default scenario({
@@ -19,7 +22,7 @@ export default scenario({
   judges: {
     ...overall(framed),
     ...overall(told),
-    'streaming.chunk-schema': (streams) => broken(streams.filter(asksForOne), schemaOf),
+    'streaming.chunk-schema': (streams) => seenTwice(streamsOfTheRun, streams.filter(asksForOne), schemaOf),
   },
 });
 
@@ -40,23 +43,7 @@ type Judge = (stream: Exchange) => Judgement;
 function overall<Id extends string>(judges: Readonly<Record<Id, Judge>>) {
   const entries = Object.entries<Judge>(judges).map(([id, judge]) => [
     id,
-    (streams: readonly Exchange[]) => broken(streams, judge),
+    (streams: readonly Exchange[]) => seenTwice(streamsOfTheRun, streams, judge),
   ]);
   return Object.fromEntries(entries) as Record<Id, (streams: readonly Exchange[]) => Judgement>;
-}
-
-/** The worst breach of the first stream that has one, hard when another stream has one too: a run is not repeated. */
-function broken(streams: readonly Exchange[], judge: Judge): Judgement {
-  if (streams.length === 0) return notOffered('no chat stream came to its end');
-  const found = streams.flatMap((stream) => {
-    const judgement = judge(stream);
-    if (isUndecided(judgement)) return [];
-    const worst = judgement.find(({ soft }) => soft !== true) ?? judgement[0];
-    return worst === undefined ? [] : [{ ...worst, wire: stream.wire }];
-  });
-  const hard = found.filter(({ soft }) => soft !== true);
-  const [first] = hard.length > 0 ? hard : found;
-  if (first === undefined) return kept;
-  const said = [{ ...first, message: `${first.message} (${found.length} of ${streams.length} streams)` }];
-  return hard.length > 1 ? said : softly(said);
 }
