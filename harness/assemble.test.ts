@@ -50,6 +50,7 @@ const facts: Facts = {
   failOn: 'must',
   requires: [],
   stop: null,
+  found: () => null,
   keys: new Map(),
   invocation: { target: 'http://gateway.example/v1', model: 'm', profile: 'compat', headers: [], load: false },
 };

@@ -1,9 +1,13 @@
 import { claims } from '../spec/claims.ts';
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
 import { judgeClaims } from './claims.ts';
+import { clientMatrix } from './client-matrix.ts';
+import type { Found } from './clients/clients.ts';
+import type { ClientId } from './clients/driver.ts';
 import { foundOut, missingOf } from './found-out.ts';
 import { decide, type FailOn, type Stop } from './gate.ts';
 import { isUndecided, type Judgement, type Problem } from './judge.ts';
+import { asOneStory, causesIn } from './one-story.ts';
 import { areaOf } from './plan.ts';
 import type { JudgementRecord, Profile, RequirementRecord, RunRecord, Verdict } from './record.ts';
 import { commandLine, curlLine, type Invocation, type KeyNames, sentence } from './reproduce.ts';
@@ -11,19 +15,26 @@ import type { Result } from './run.ts';
 import { tally, verdictOf, worst } from './verdict.ts';
 
 export interface Facts
-  extends Omit<RunRecord, 'record' | 'gate' | 'summary' | 'requirements' | 'claims' | 'concurrency' | 'suite'> {
+  extends Omit<
+    RunRecord,
+    'record' | 'gate' | 'summary' | 'requirements' | 'claims' | 'clients' | 'concurrency' | 'suite'
+  > {
   readonly suite: { readonly name: string; readonly version: string };
   readonly failOn: FailOn;
   /** Capabilities that the target must offer. */
   readonly requires: readonly string[];
   readonly stop: Stop | null;
+  /** What is known of each client after the run. */
+  readonly found: (id: ClientId) => Found;
   readonly keys: KeyNames;
   readonly invocation: Invocation;
 }
 
 /** Turns the results of a run into its record: every requirement of the plan, its verdict, and how to see it again. */
-export function assemble(results: readonly Result[], facts: Facts): RunRecord {
-  const { failOn, requires, stop, keys, invocation, suite, ...rest } = facts;
+export function assemble(seen: readonly Result[], facts: Facts): RunRecord {
+  const { failOn, requires, stop, found, keys, invocation, suite, ...rest } = facts;
+  const cause = causesIn(seen, facts.profile);
+  const results = asOneStory(seen, cause);
   const capabilities = [...facts.capabilities, ...foundOut(results)];
   const again: Again = { keys, invocation, profile: facts.profile, all: results };
   const all = Object.keys(catalogue) as RequirementId[];
@@ -43,6 +54,7 @@ export function assemble(results: readonly Result[], facts: Facts): RunRecord {
     summary: { must: at('must'), should: at('should'), may: at('may') },
     requirements,
     claims: judgeClaims(claims, requirements),
+    clients: clientMatrix(seen, found, cause),
     concurrency: results.flatMap(({ evidence }) => evidence?.measured ?? []),
   };
 }

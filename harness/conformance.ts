@@ -122,6 +122,7 @@ function recordOf(session: Session, options: Options, target: string | null, pla
     failOn: options.failOn,
     requires: options.requires,
     stop: session.stop,
+    found: session.clients,
     keys: new Map(keyNames.flatMap((name) => (options[name] ? [[options[name], keyVariables[name]]] : []))),
   });
 }

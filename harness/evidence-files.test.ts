@@ -41,6 +41,7 @@ const session: Session = {
     { planned: staged('not-performed', [{ judgements: {} }]).planned, judgements: new Map(), evidence: null },
   ],
   stop: null,
+  clients: () => null,
   discovery: {
     base: 'http://gateway.example/v1',
     listed: ['m', key],

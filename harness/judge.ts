@@ -9,6 +9,8 @@ export interface Problem {
   readonly soft?: true;
   /** The exchange it was seen in, where a scenario has several; the first one otherwise. */
   readonly wire?: WireRecord;
+  /** Others of the run that show the same. */
+  readonly alsoIn?: readonly WireRecord[];
 }
 
 /** The judge saw too little to say yes or no. It is never counted as kept. */

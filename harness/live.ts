@@ -46,7 +46,10 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
   const transport = liveTransport();
   const pause = (ms: number): Promise<void> => sleep(ms, undefined, { signal }).catch(() => {});
   const { python } = options;
-  const clients = new Clients((id) => startClient(id, { keys, python, folder: process.cwd(), signal }), options.clients);
+  const clients = new Clients(
+    (id) => startClient(id, { keys, python, folder: process.cwd(), signal }),
+    options.clients,
+  );
   const budget = new Budget({ requests: options.maxRequests, tokens: options.maxTokens });
   const unknown: Target = {
     base: parts.target,
@@ -121,6 +124,7 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
   return {
     ...outcome,
     discovery,
+    clients: (id) => clients.found(id),
     scouting: scouts.flatMap((scout) => scout.transcript),
     spent: budget.spent,
     startedAt,

@@ -21,6 +21,8 @@ export interface RunRecord {
   readonly requirements: readonly RequirementRecord[];
   /** Every line that a production report would tick, in report order. */
   readonly claims: readonly ClaimRecord[];
+  /** Every client that a run can put to work, whether it took part or not. */
+  readonly clients: readonly ClientRecord[];
   /** One entry for every burst of concurrent requests that was measured. */
   readonly concurrency: readonly ConcurrencyRecord[];
   /** What discovery found, each with the evidence that decided it. */
@@ -101,6 +103,29 @@ export interface ProblemRecord {
   readonly message: string;
   readonly expected?: string;
   readonly actual?: string;
+}
+
+/** A column of the client matrix: what a client made of the gateway, operation by operation. */
+export interface ClientRecord {
+  /** As `--clients` takes it. */
+  readonly id: string;
+  readonly name: string;
+  /** Exact, or null when it did not take part. */
+  readonly version: string | null;
+  /** Why it did not take part, and what would let it. */
+  readonly missing?: string;
+  readonly enable?: string;
+  readonly operations: readonly OperationRecord[];
+}
+
+export interface OperationRecord {
+  /** The requirement that says what is asked of it. */
+  readonly requirement: string;
+  readonly result: 'works' | 'breaks' | 'not-run';
+  /** What breaks it, or why it was not run. */
+  readonly because?: string;
+  /** The broken promise of the wire that it stumbles over. */
+  readonly cause?: string;
 }
 
 /** `partly`: kept with warnings, or something recommended was not judged. `not-observable`: by no URL and no key. */

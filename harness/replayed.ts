@@ -36,7 +36,10 @@ export async function judgeReplay(
     timeoutMs: options.timeout,
   };
   const { python } = options;
-  const clients = new Clients((id) => startClient(id, { keys, python, folder: process.cwd(), signal: new AbortController().signal }), options.clients);
+  const clients = new Clients(
+    (id) => startClient(id, { keys, python, folder: process.cwd(), signal: new AbortController().signal }),
+    options.clients,
+  );
   const budget = new Budget({ requests: Number.POSITIVE_INFINITY, tokens: Number.POSITIVE_INFINITY });
   const needs = unmetNeeds({
     keys,
@@ -76,6 +79,7 @@ export async function judgeReplay(
     results,
     stop,
     discovery,
+    clients: (id) => clients.found(id),
     scouting: ((await readEvidence(folder, 'discovery'))?.exchanges ?? []).map(restore),
     spent: budget.spent,
     startedAt,

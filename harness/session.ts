@@ -1,3 +1,5 @@
+import type { Found } from './clients/clients.ts';
+import type { ClientId } from './clients/driver.ts';
 import type { Discovery } from './discover.ts';
 import type { Stop } from './gate.ts';
 import type { WireRecord } from './gateway/exchange.ts';
@@ -14,6 +16,8 @@ export interface Session {
   readonly stop: Stop | null;
   /** Null when the target could not even be found out about. */
   readonly discovery: Discovery | null;
+  /** What is known of each client. */
+  readonly clients: (id: ClientId) => Found;
   /** What discovery sent and received. */
   readonly scouting: readonly WireRecord[];
   readonly spent: Spending;

@@ -252,6 +252,26 @@ export const sample: RunRecord = {
   summary: { must: tally('must'), should: tally('should'), may: tally('may') },
   requirements,
   claims,
+  clients: [
+    {
+      id: 'openai-node',
+      name: 'openai for Node',
+      version: '7.57.0',
+      operations: [
+        { requirement: 'clients.create', result: 'works' },
+        { requirement: 'clients.stream', result: 'breaks', because: 'it raises SyntaxError', cause: 'streaming.done' },
+        { requirement: 'clients.parse', result: 'not-run', because: 'the run saw no answer of this kind' },
+      ],
+    },
+    {
+      id: 'curl',
+      name: 'curl',
+      version: null,
+      missing: 'no curl was found',
+      enable: 'apt install curl',
+      operations: [],
+    },
+  ],
   concurrency: [
     {
       scenario: 'concurrent-chats',
@@ -304,5 +324,6 @@ export const green: RunRecord = {
     kept('http.request-id', 'send a `x-request-id`', 'should'),
   ],
   claims: claims.filter(({ verdict }) => verdict === 'verified' || verdict === 'not-observable'),
+  clients: [],
   concurrency: [],
 };

@@ -5,6 +5,7 @@ import type { RunRecord } from '../../harness/record.ts';
 import { areas } from './areas.ts';
 import { breaks } from './breaks.ts';
 import { claims } from './claims.ts';
+import { clientMatrix } from './client-matrix.ts';
 import { concurrency } from './concurrency.ts';
 import { environment } from './environment.ts';
 import { headline } from './headline.ts';
@@ -18,6 +19,7 @@ const sections: readonly ((record: RunRecord) => readonly RootContent[])[] = [
   breaks,
   notTestedSection,
   claims,
+  clientMatrix,
   concurrency,
   offered,
   results,

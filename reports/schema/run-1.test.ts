@@ -14,7 +14,19 @@ const parse = (text: string): Json => JSON.parse(text);
 const copy = (): Json => parse(renderJson(sample));
 
 /** Fields that a record may leave out, and maps whose keys are names and not fields. */
-const optional = new Set(['counted', 'reason', 'enable', 'model', 'evidence', 'curl', 'expected', 'actual']);
+const optional = new Set([
+  'because',
+  'cause',
+  'missing',
+  'counted',
+  'reason',
+  'enable',
+  'model',
+  'evidence',
+  'curl',
+  'expected',
+  'actual',
+]);
 const maps = new Set(['versions', 'outcomes']);
 
 interface Field {

@@ -24,8 +24,10 @@ export function judgeReadings(readings: readonly Reading[]): Judgement {
   const judged = readings.map(judgeReading);
   const kinds = new Map<string, Problem>();
   for (const one of judged.flatMap((judgement) => (isUndecided(judgement) ? [] : judgement))) {
-    const known = kinds.get(one.message);
-    if (known === undefined || (known.soft === true && one.soft !== true)) kinds.set(one.message, one);
+    const kind = `${one.message} ${one.soft === true}`;
+    const known = kinds.get(kind);
+    const also = known === undefined || one.wire === undefined ? [] : [one.wire];
+    kinds.set(kind, known === undefined ? one : { ...known, alsoIn: [...(known.alsoIn ?? []), ...also] });
   }
   if (kinds.size > 0) return [...kinds.values()];
   return judged.find(isUndecided) ?? [];
