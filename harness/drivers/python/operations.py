@@ -116,18 +116,17 @@ def parseable(function, body):
     if isinstance(schema, dict) and isinstance(schema.get("schema"), dict):
         given["response_format"] = model_of(schema["schema"], schema.get("name"))
         given["extra_body"] = {**given.get("extra_body", {}), "response_format": format}
+    tools = given.get("tools")
+    # parse(), and before version 3 stream() too, refuses other tools before it sends anything.
+    if isinstance(tools, list) and not all(strict(tool) for tool in tools):
+        del given["tools"]
+        given["extra_body"] = {**given.get("extra_body", {}), "tools": tools}
     return given
 
 
 async def parse(client, body):
     function = method(client, "chat.completions.parse", "beta.chat.completions.parse")
-    given = parseable(function, body)
-    tools = body.get("tools")
-    # parse() refuses other tools before it sends anything.
-    if isinstance(tools, list) and not all(strict(tool) for tool in tools):
-        del given["tools"]
-        given["extra_body"] = {**given.get("extra_body", {}), "tools": tools}
-    return plain(await settle(function(**given)))
+    return plain(await settle(function(**parseable(function, body))))
 
 
 def strict(tool: object) -> bool:
