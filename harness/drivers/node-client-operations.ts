@@ -1,5 +1,7 @@
+import { listen } from './node-client-events.ts';
 import { type ClientCall, Unsupported } from './node-client-outcome.ts';
-import type { Runner, SdkClient, SdkModule } from './node-client-types.ts';
+import { runnableTools } from './node-client-tools.ts';
+import type { ChatHelpers, SdkClient, SdkModule } from './node-client-types.ts';
 
 export const nodeOperations = [
   'create',
@@ -48,7 +50,8 @@ export const perform: Readonly<Record<NodeOperation, Perform>> = {
   },
   'run-tools': async (client, call, hold) => {
     const invoked: { readonly name: string; readonly arguments: unknown }[] = [];
-    const tools = runnable(call, (name, args) => invoked.push({ name, arguments: args }));
+    const result = call.toolResult ?? 'done';
+    const tools = runnableTools(call.body, result, (name, args) => invoked.push({ name, arguments: args }));
     const twoTurns = { ...options(call), maxChatCompletions: 2 }; // the tool call, and the answer that uses its result
     const runner = chatHelper(client, 'runTools')({ ...call.body, tools }, twoTurns);
     hold({ invoked });
@@ -114,8 +117,6 @@ async function all(items: AsyncIterable<unknown>, hold: Hold): Promise<readonly 
   return seen;
 }
 
-type ChatHelpers = NonNullable<NonNullable<SdkClient['beta']>['chat']>['completions'];
-
 /** A helper of `chat.completions`, from under `beta` where this major keeps it there. */
 function chatHelper<Name extends keyof ChatHelpers>(client: SdkClient, name: Name): ChatHelpers[Name] {
   const { completions } = client.chat;
@@ -128,54 +129,4 @@ function chatHelper<Name extends keyof ChatHelpers>(client: SdkClient, name: Nam
 function responses(client: SdkClient): NonNullable<SdkClient['responses']> {
   if (client.responses === undefined) throw new Unsupported('responses is not in this major');
   return client.responses;
-}
-
-const heardOf = [
-  'chunk',
-  'content',
-  'content.delta',
-  'content.done',
-  'refusal.delta',
-  'refusal.done',
-  'tool_calls.function.arguments.delta',
-  'tool_calls.function.arguments.done',
-  'message',
-  'chatCompletion',
-  'finalMessage',
-  'finalContent',
-  'finalChatCompletion',
-  'end',
-];
-
-/** How often each event came, and the pieces of text in their order; both grow while the stream runs. */
-function listen(runner: Runner): { readonly events: Readonly<Record<string, number>>; readonly content: unknown[] } {
-  const events: Record<string, number> = {};
-  const content: unknown[] = [];
-  for (const event of heardOf) {
-    runner.on(event, () => {
-      events[event] = (events[event] ?? 0) + 1;
-    });
-  }
-  runner.on('content', (delta) => content.push(delta));
-  return { events, content };
-}
-
-/** The tools of the body, each with a function that notes its arguments and answers the given result. */
-function runnable({ body, toolResult }: NodeCall, invoked: (name: string, args: unknown) => void): readonly unknown[] {
-  const tools = Array.isArray(body['tools']) ? (body['tools'] as readonly ToolDefinition[]) : []; // as the API takes them
-  return tools.map((tool) => ({
-    ...tool,
-    function: {
-      ...tool.function,
-      parse: JSON.parse,
-      function: (args: unknown) => {
-        invoked(tool.function.name, args);
-        return toolResult ?? 'done';
-      },
-    },
-  }));
-}
-
-interface ToolDefinition {
-  readonly function: { readonly name: string };
 }
