@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { secretFingerprint } from './credentials.ts';
 import { startUpstream, type Upstream } from './server.ts';
 
@@ -105,11 +105,11 @@ describe('attempts', () => {
 
 it.each(['closed', 'reset'] as const)('refuses connections for a while: %s', async (manner) => {
   await (await fetch(`${upstream.url}/models`)).text();
-  await upstream.control.refuse(manner, 250);
+  await upstream.control.refuse(manner, 800);
   const attempt = () => fetch(`${upstream.url}/models`, { headers: { connection: 'close' } });
   await expect(attempt()).rejects.toThrow('fetch failed');
-  await new Promise((resolve) => setTimeout(resolve, 350));
-  expect((await attempt()).status).toBe(200);
+  const again = await vi.waitFor(attempt, { timeout: 10_000 });
+  expect(again.status).toBe(200);
 });
 
 it('counts connections', async () => {

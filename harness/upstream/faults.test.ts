@@ -14,33 +14,45 @@ interface Seen {
   readonly ending: 'reset' | 'closed' | 'open';
 }
 
-/** Sends a chat request and reads all that arrives on the bare socket until it ends, or nothing has come for a while. */
-async function seen(directive: string, stream: boolean, quiet = 0): Promise<Seen> {
+/** Sends a chat request and reads what arrives on the bare socket until it ends, or a while after enough has come. */
+async function seen(directive: string, stream: boolean, enough?: (text: string) => boolean): Promise<Seen> {
   const { hostname, port } = new URL(upstream.url);
   const content = `Count from 1 to 5 [[upstream ${directive}]]`;
   const body = JSON.stringify({ model: 'runestone-words', messages: [{ role: 'user', content }], stream });
   const socket = connect(Number(port), hostname);
   const pieces: Buffer[] = [];
+  const arrived = () => Buffer.concat(pieces).toString();
   let reset = false;
-  socket.on('data', (piece) => pieces.push(piece));
+  const ended = once(socket, 'close').catch(() => undefined);
+  const quiet = new Promise<true>((resolve) => {
+    const look = () => {
+      if (enough?.(arrived())) setTimeout(resolve, aWhile, true);
+    };
+    socket.on('connect', look);
+    socket.on('data', (piece) => {
+      pieces.push(piece);
+      look();
+    });
+  });
   socket.on('error', () => {
     reset = true;
   });
   socket.write(`POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
-  const ended = once(socket, 'close').catch(() => undefined);
-  const open = quiet > 0 && (await Promise.race([ended.then(() => false), later(quiet)]));
-  if (!open) await ended;
-  const text = Buffer.concat(pieces).toString();
+  const open = await Promise.race([ended.then(() => false), quiet]);
   const ending = open ? 'open' : reset ? 'reset' : 'closed';
   socket.destroy();
-  return { text, ending };
+  return { text: arrived(), ending };
 }
 
-const later = (milliseconds: number) => new Promise<true>((resolve) => setTimeout(resolve, milliseconds, true));
+const aWhile = 60; // ms: many times the pace, in which more would come if there were more
+
+const anything = () => true;
+const headers = (text: string) => text.includes('\r\n\r\n');
 
 const eventsIn = (text: string) => text.match(/^data: /gm)?.length ?? 0;
 
 const messageEnd = '0\r\n\r\n'; // the last chunk of RFC 9112 7.1
+const atEnd = (text: string) => text.endsWith(messageEnd);
 
 describe('a stream', () => {
   it.each([
@@ -66,7 +78,12 @@ describe('a stream', () => {
 
   it('falls silent where it is asked to, and stays open', async () => {
     const [nothing, head, part, most] = await Promise.all(
-      ['headers', 'body', '2', 'finish'].map((point) => seen(`hang=${point} pace=1ms`, true, 150)),
+      [
+        { point: 'headers', enough: anything },
+        { point: 'body', enough: headers },
+        { point: '2', enough: (text: string) => eventsIn(text) >= 2 },
+        { point: 'finish', enough: (text: string) => eventsIn(text) >= 7 },
+      ].map(({ point, enough }) => seen(`hang=${point} pace=1ms`, true, enough)),
     );
     expect(nothing).toEqual({ text: '', ending: 'open' });
     expect([head, part, most].map((one) => [one?.ending, eventsIn(one?.text ?? '')])).toEqual([
@@ -78,10 +95,10 @@ describe('a stream', () => {
   });
 
   it('stops as if all were well', async () => {
-    const { text } = await seen('stop=3 pace=0ms', true, 100);
+    const { text } = await seen('stop=3 pace=0ms', true, atEnd);
     expect(eventsIn(text)).toBe(3);
     expect(text.endsWith(messageEnd)).toBe(true);
-    expect((await seen('stop=finish pace=0ms', true, 100)).text).toMatch(/"stop"[^\n]*\n\n\r\n0\r\n\r\n$/);
+    expect((await seen('stop=finish pace=0ms', true, atEnd)).text).toMatch(/"stop"[^\n]*\n\n\r\n0\r\n\r\n$/);
   });
 });
 
@@ -104,7 +121,11 @@ describe('a body', () => {
 
   it('falls silent, and stays open', async () => {
     const [nothing, head, half] = await Promise.all(
-      ['headers', 'body', '1'].map((point) => seen(`hang=${point}`, false, 150)),
+      [
+        { point: 'headers', enough: anything },
+        { point: 'body', enough: headers },
+        { point: '1', enough: (text: string) => text.includes('{"id"') },
+      ].map(({ point, enough }) => seen(`hang=${point}`, false, enough)),
     );
     expect(nothing).toEqual({ text: '', ending: 'open' });
     expect(head).toMatchObject({ ending: 'open', text: expect.stringMatching(/\r\n\r\n$/) });
@@ -112,7 +133,7 @@ describe('a body', () => {
   });
 
   it('is half of a document, told as whole', async () => {
-    const { text } = await seen('stop=1', false, 100);
+    const { text } = await seen('stop=1', false, (text) => text.includes('{"id"'));
     const [, length, body] = /content-length: (\d+)[\s\S]*?\r\n\r\n([\s\S]*)$/.exec(text) ?? [];
     expect(body?.length).toBe(Number(length));
     expect(() => JSON.parse(body ?? '')).toThrow();
@@ -120,7 +141,7 @@ describe('a body', () => {
 
   it('announces more than it has, or less', async () => {
     const long = await seen('length=long', false);
-    const short = await seen('length=short', false, 100);
+    const short = await seen('length=short', false, (text) => text.endsWith('}'));
     const measure = (text: string) => {
       const [, length, body] = /content-length: (\d+)[\s\S]*?\r\n\r\n([\s\S]*)$/.exec(text) ?? [];
       return Number(length) - (body?.length ?? 0);
