@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 
 from clients import NotCallable, client_for
-from outcomes import described, plain
+from outcomes import caused_by, described, plain
 from schema_model import model_of
 
 MOST_EVENTS = 20_000  # of one stream that are kept; a stream without end is cut here
@@ -27,9 +27,9 @@ async def perform(call: dict) -> dict:
         return {"unsupported": str(error)}
     except NotCallable as error:
         return {"broke": str(error)}
-    except MemoryError:
-        raise
     except BaseException as error:
+        if caused_by(error, "MemoryError"):
+            raise MemoryError from error
         return {"error": described(error)}
 
 

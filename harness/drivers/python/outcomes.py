@@ -17,7 +17,7 @@ def plain(value: object) -> object:
 
 def described(error: BaseException) -> dict:
     """An error as its user meets it: its class and all it extends, nearest first, and the documented fields."""
-    error = behind(error)
+    error = caused_by(error, "RedirectedElsewhere") or error  # raised by our own hook
     said = {
         "classes": lineage(error),
         "message": str(error)[:LONGEST_TEXT],
@@ -32,13 +32,10 @@ def described(error: BaseException) -> dict:
     return {name: value for name, value in said.items() if value is not None}
 
 
-def behind(error: BaseException) -> BaseException:
-    """Older versions wrap what our own hook raised into a connection error, which would hide where it led."""
-    cause = error
-    while cause is not None:
-        if type(cause).__name__ == "RedirectedElsewhere":
-            return cause
-        cause = cause.__cause__
+def caused_by(error: BaseException, name: str) -> BaseException | None:
+    """The error of this class among the error and its causes: older versions wrap whatever was raised below them."""
+    while error is not None and type(error).__name__ != name:
+        error = error.__cause__
     return error
 
 
