@@ -132,6 +132,13 @@ describe.concurrent('a target that', () => {
     await ends(find(server.url), /redirects \(301\) to https:\/\/elsewhere\.example\/v1\/models/);
   });
 
+  it('redirects below its own base is judged, not given up', async () => {
+    await using server = await httpServer((request, response) => {
+      response.writeHead(302, { location: `${request.url}?page=1` }).end();
+    });
+    expect((await find(server.url)).modelChoice).toContain('names no model that could chat');
+  });
+
   it('refuses its list ends the run with what to do about the key', async () => {
     await using server = await httpServer((_request, response) => void response.writeHead(401).end());
     await ends(find(server.url, { hasKey: false }), /\/v1\/models wants a key \(401\); give one in OPENAI_API_KEY/);

@@ -94,11 +94,18 @@ async function findBase({ target, timeoutMs }: Wishes, connect: Connect): Promis
   const best = seen.find(({ list }) => list.ok) ?? seen.find(({ list }) => list.status !== 404) ?? seen[0];
   if (best === undefined) throw new RunEnded(`expected a URL, saw "${target}"`);
   const { status } = best.list;
-  if (status !== null && status >= 300 && status < 400) {
+  if (status !== null && status >= 300 && status < 400 && !staysBelow(best.base, best.list)) {
     const location = best.list.header('location') ?? 'nowhere';
     throw new RunEnded(`${best.base}/models redirects (${status}) to ${location}; give that place as --target`);
   }
   return best;
+}
+
+/** Whether a redirect leads back below the same base: no other --target would spare a client the detour. */
+function staysBelow(base: string, list: Exchange): boolean {
+  const location = list.header('location') ?? '';
+  const { url } = list.wire.request;
+  return URL.canParse(location, url) && `${new URL(location, url)}`.startsWith(`${base}/`);
 }
 
 function unreachable(base: string, { wire }: Exchange): string {

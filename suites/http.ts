@@ -43,6 +43,9 @@ const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /** Judges what begins like JSON: no body, a page or a text in its place breaks what asked for the answer. */
 export function isOneJsonValue(exchange: Exchange): Judgement {
+  if (!exchange.isInItsCoding && exchange.wire.ending === 'complete') {
+    return [problem('the body', `in the ${exchange.header('content-encoding')} that it names`, exchange.text)];
+  }
   if (!/^[\s\uFEFF]*[[{"]/.test(exchange.text)) return notOffered('the body is not JSON');
   if (exchange.status === null || exchange.wire.ending !== 'complete') {
     return [problem('the answer', 'a whole JSON body', fate(exchange))];

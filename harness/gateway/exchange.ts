@@ -1,3 +1,4 @@
+import { plainBytes } from './content-coding.ts';
 import { isUtf8, readSse, type SseBlock, type SseStream } from './sse.ts';
 
 export type HeaderLines = readonly (readonly [name: string, value: string])[];
@@ -44,6 +45,7 @@ export interface SocketRecord {
 /** A wire record with the views that judges read; what takes parsing is parsed once, when it is first asked for. */
 export class Exchange {
   readonly wire: WireRecord;
+  #codedBytes: Uint8Array | undefined;
   #bytes: Uint8Array | undefined;
   #json: { value: unknown } | { error: string } | undefined;
   #sse: SseStream | undefined;
@@ -82,9 +84,25 @@ export class Exchange {
     return this.mediaType === 'application/json' || this.mediaType.endsWith('+json');
   }
 
+  /** The body as it was sent, still in its content coding. */
+  get codedBytes(): Uint8Array {
+    this.#codedBytes ??= Buffer.concat(this.wire.reads.map((read) => read.bytes));
+    return this.#codedBytes;
+  }
+
+  /** The body as every client reads it: out of its content coding, where it is in the one that it names. */
   get bytes(): Uint8Array {
-    this.#bytes ??= Buffer.concat(this.wire.reads.map((read) => read.bytes));
+    this.#bytes ??= this.#plainBytes ?? this.codedBytes;
     return this.#bytes;
+  }
+
+  /** Whether the body is in the content coding that it names: no client reads one that is not. */
+  get isInItsCoding(): boolean {
+    return this.#plainBytes !== null;
+  }
+
+  get #plainBytes(): Uint8Array | null {
+    return plainBytes(this.codedBytes, this.header('content-encoding'));
   }
 
   get text(): string {
@@ -118,7 +136,9 @@ export class Exchange {
   }
 
   get sse(): SseStream {
-    this.#sse ??= readSse(this.wire.reads);
+    // What was in a coding has lost when each part of it came.
+    const coded = this.bytes !== this.codedBytes;
+    this.#sse ??= readSse(coded ? [{ at: this.wire.endAt, bytes: this.bytes }] : this.wire.reads);
     return this.#sse;
   }
 

@@ -38,12 +38,12 @@ export const embeddings = requirements('embeddings', {
   'in-order': must('answer a batch with one vector for each input, in order, with indexes from 0', {
     source: [openapi('#/components/schemas/Embedding/properties/index'), sdk('openai-python resources/embeddings.py')],
     breaks: 'clients pair vectors with documents by place: every document gets the vector of another',
-    after: ['embeddings.schema'],
+    after: ['embeddings.answers-200', 'embeddings.schema'],
   }),
   'token-inputs': must('take an array of tokens as one input, or refuse it with 400', {
     source: [openapi(`${request}/input`)],
     breaks: 'LangChain sends tokens by default and files vectors under the wrong texts',
-    after: ['errors.never-5xx', 'embeddings.schema'],
+    after: ['errors.never-5xx', 'embeddings.answers-200', 'embeddings.schema'],
   }),
   dimensions: must('give vectors as long as `dimensions` asks, or refuse with 400', {
     source: [openapi(`${request}/dimensions`)],

@@ -40,9 +40,9 @@ export const throttling = requirements('throttling', {
     breaks: 'both SDKs prefer it, so they come back at another time than Retry-After says',
     after: ['throttling.uses-429', 'throttling.retry-after-form'],
   }),
-  'should-retry': may('send x-should-retry as "true" or "false"', {
+  'should-retry': may('send x-should-retry as "true" or "false", and "true" with nothing that would fail again', {
     source: [sdk('openai-node src/client.ts, shouldRetry'), openapi('#/components/headers/x-should-retry')],
-    breaks: 'every other spelling is ignored',
+    breaks: 'every other spelling is ignored; with "true" both SDKs send a faulty request three times',
     after: ['throttling.uses-429'],
   }),
   'retry-after-holds': should('let a request succeed after the wait it asked for, and ask for none far longer', {

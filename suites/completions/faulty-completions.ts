@@ -18,6 +18,8 @@ export default scenario({
   judges: {
     'completions.missing-fields': (answers) =>
       absent(answers.noPrompt) ?? everyOne({ ...answers }, judge.isRefusedWith400),
+    'errors.envelope': (answers) =>
+      absent(answers.noPrompt) === null ? everyOne({ ...answers }, judge.hasEnvelope) : [],
     'errors.never-5xx': (answers) => everyOne({ ...answers }, judge.survives),
   },
 });

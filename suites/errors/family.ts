@@ -5,6 +5,7 @@ import { type Scenario, scenario } from '../../harness/scenario.ts';
 import type { RequirementId } from '../../spec/requirements/index.ts';
 import { everyOne } from '../http.ts';
 import * as judge from './envelope.ts';
+import { finalStaysFinal } from './every-refusal.ts';
 
 /** One way in which a chat request can be wrong, and who says that it must be refused. */
 export interface FaultyRequest {
@@ -54,6 +55,7 @@ export const ofRefusals: Judges = {
   'errors.json-type': (answers) => everyOne(answers, judge.isErrorJson),
   'errors.uses-400': (answers) => everyOne(answers, judge.uses400),
   'errors.not-in-disguise': (answers) => everyOne(answers, judge.isNoDisguise),
+  'throttling.should-retry': (answers) => finalStaysFinal(Object.values(answers)),
 };
 
 /** Whether each faulty request is refused with 400, under the requirement that says so. */

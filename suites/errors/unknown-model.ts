@@ -1,5 +1,6 @@
 import { kept, problem, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
+import { acceptedByFetch } from '../http/sdk-headers.ts';
 import { everyOne, hasRequestId, isOneJsonValue, statusAndBody } from '../http.ts';
 import { at, isText } from '../json.ts';
 import { unknownModel } from '../models/model-unknown.ts';
@@ -11,7 +12,8 @@ export default scenario({
   needs: ['model'],
   cost: { requests: 2, tokens: 80 },
   exchange: async (gateway) => ({
-    answer: await gateway.chat({ model: unknownModel }),
+    // As fetch asks: what compresses answers may forget about errors.
+    answer: await gateway.chat({ model: unknownModel }, { headers: acceptedByFetch }),
     streamed: await gateway.streamChat({ model: unknownModel }),
     onlyModel: gateway.listed.length === 1,
   }),

@@ -9,6 +9,7 @@ import {
   problem,
   softly,
 } from '../../harness/judge.ts';
+import { isOneJsonValue } from '../http.ts';
 import { isInference, overall, pathOf, type Rules } from '../over-the-run.ts';
 import { headerBlockIsSmall, lengthIsTrue, oneFraming, trailersAreIdle } from './framing.ts';
 
@@ -56,8 +57,16 @@ function matchesIfSent(answer: Exchange, name: string, pattern: RegExp, describe
   return value === null ? kept : matches(name, value, pattern, described);
 }
 
+/** What came whole and is labelled JSON is one JSON value. */
+export function isWhollyJson(answer: Exchange): readonly Problem[] {
+  if (!answer.isJsonType || answer.wire.ending !== 'complete') return kept;
+  const judgement = isOneJsonValue(answer);
+  return 'undecided' in judgement ? kept : judgement;
+}
+
 /** What every answer of a gateway keeps to, whatever was asked. */
 export const conventions = {
+  'http.one-json-value': (exchanges: readonly Exchange[]) => overall(exchanges, isWhollyJson),
   'http.length-is-true': (exchanges: readonly Exchange[]) => overall(exchanges, lengthIsTrue),
   'http.one-framing': (exchanges: readonly Exchange[]) => overall(exchanges, oneFraming),
   'http.header-block': (exchanges: readonly Exchange[]) => overall(exchanges, headerBlockIsSmall),

@@ -15,8 +15,13 @@ export function lengthIsTrue(answer: Exchange): readonly Problem[] {
   if (length === null || !/^\d+$/.test(length)) return kept;
   // A client that left, or a body that ran into our own cap, was cut by us.
   if (wire.ending === 'aborted' || wire.ending === 'endless') return kept;
-  const seen = `${answer.bytes.length} bytes, then ${wire.ending === 'complete' ? 'the end' : wire.ending}`;
-  return holds('the body', seen, `${length} bytes, as Content-Length says`, answer.bytes.length === Number(length));
+  const seen = `${answer.codedBytes.length} bytes, then ${wire.ending === 'complete' ? 'the end' : wire.ending}`;
+  return holds(
+    'the body',
+    seen,
+    `${length} bytes, as Content-Length says`,
+    answer.codedBytes.length === Number(length),
+  );
 }
 
 const described = (answer: Exchange): string => {

@@ -17,3 +17,6 @@ export const sdkHeaders = {
   'x-stainless-runtime-version': 'v24.0.0',
   'x-stainless-timeout': '600',
 } as const;
+
+/** What openai-node accepts by fetch. */
+export const acceptedByFetch = { 'accept-encoding': 'gzip, deflate' } as const;

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { survives } from '../errors/envelope.ts';
+import { isWhollyJson } from '../http/conventions.ts';
 import { everyOne } from '../http.ts';
 import { rulesOver } from '../over-the-run.ts';
 import { conventions } from './conventions.ts';
@@ -10,7 +11,8 @@ import { echoesOwnKey } from './key-echo.ts';
 const lineBreak = 'runestone\r\nX-Injected: 1';
 const encodedLineBreak = 'runestone%0d%0aX-Injected:%201';
 const sql = "'; DROP TABLE runestone;--";
-const script = '<script>alert("runestone")</script>';
+/** Quoted back, it is longer in bytes than in characters. */
+const script = '<script>alert("rünestone 🪨")</script>';
 
 type Answers = Readonly<Record<string, Exchange>>;
 interface Seen extends Readonly<Record<'lineBreaks' | 'sql' | 'paths' | 'markup', Answers>> {
@@ -50,6 +52,7 @@ export default scenario({
     'security.no-header-injection': (seen) => everyOne(seen.lineBreaks, injectsNothing),
     'security.payloads-inert': (seen) => everyOne(seen.sql, isInert),
     'security.no-path-traversal': (seen) => everyOne(seen.paths, servesModelsOnly),
+    'http.one-json-value': (seen) => everyOne(seen.markup, isWhollyJson),
     'security.no-html-errors': (seen) => everyOne(seen.markup, isNoPage),
     ...rulesOver(conventions, (seen: Seen) => Object.values(all(seen))),
   },

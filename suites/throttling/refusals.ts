@@ -16,6 +16,10 @@ import { at } from '../json.ts';
 import { durationMs } from '../rate-limits/duration.ts';
 import { type Exhaustion, mostRequests, type Pressed, refusedOf } from './exhaust.ts';
 
+const codes = ['rate_limit_exceeded', 'insufficient_quota'];
+const limits = ['rate_limit_error', ...codes];
+const types = ['requests', 'tokens', ...limits];
+
 const noneRefused = ({ pressed }: Exhaustion): Judgement =>
   inconclusive(`none of ${pressed.length} requests was refused; a key with a limit below ${mostRequests} is needed`);
 
@@ -26,15 +30,19 @@ export function uses429(seen: Exhaustion): Judgement {
   return refusedOf(seen).length === 0 && !seen.pressed.some(refusedInStream) ? noneRefused(seen) : kept;
 }
 
-/** What stands in the place of a 429. A 503 is retried like one, and may be the truth when many come at once. */
+/** What stands in the place of a 429. A 503 may be the truth when many come at once, unless it names a limit. */
 function otherRefusal({ answer, streamed }: Pressed): readonly Problem[] {
   const found = [{ ...problem('the refusal', 'status 429', statusAndBody(answer)), wire: answer.wire }];
-  if (answer.status === 503) return softly(found);
+  if (answer.status === 503) return saysLimit(answer) ? found : softly(found);
   if (answer.status === 429) return kept;
   if (answer.status !== 200) return found;
   const inDisguise = !streamed && at(answer.json, 'error') && at(answer.json, 'choices') === undefined;
   return inDisguise ? found : kept;
 }
+
+/** Whether a refusal says by its code or type that a limit of the caller is used up. */
+const saysLimit = ({ json }: Exchange): boolean =>
+  ['code', 'type'].some((name) => limits.some((limit) => limit === at(json, 'error', name)));
 
 /** A stream that was begun and carries an error, or nothing, in place of an answer. */
 const refusedInStream = ({ answer, streamed }: Pressed): boolean =>
@@ -59,9 +67,6 @@ export function refusesBeforeAStream(seen: Exhaustion): Judgement {
     wire: refused.wire,
   }));
 }
-
-const codes = ['rate_limit_exceeded', 'insufficient_quota'];
-const types = ['requests', 'tokens', 'rate_limit_error', ...codes];
 
 export const namesTheLimit = ({ json }: Exchange): readonly Problem[] => [
   ...oneOf('error.code', at(json, 'error', 'code'), codes),

@@ -1,7 +1,9 @@
 import { field, openapi } from '../../../spec/sources.ts';
+import { isFor } from '../../bend.ts';
 import { askingLegacy, eachLegacy, type isCompletions } from '../../completion-answers.ts';
 import { fieldOf, refusing } from '../../embedding-answers.ts';
 import type { Fault } from '../../fault.ts';
+import { inPlaceOf } from '../../refusals.ts';
 
 const has = (prompt: unknown, kind: string): prompt is unknown[] => Array.isArray(prompt) && typeof prompt[0] === kind;
 
@@ -96,4 +98,15 @@ export const completesNothing: Fault = {
   seen: [openapi('#/components/schemas/CompletionRequest')],
   kills: ['completions.missing-fields'],
   bend: askingLegacy((body) => ({ prompt: 'nothing', ...body })),
+};
+
+export const refusesInHtml: Fault = {
+  id: 'completions-refuse-in-html',
+  says: 'answers a faulty legacy completion with an HTML page',
+  seen: [field('CosmosShadow/gptpdf#33')],
+  kills: ['errors.envelope'],
+  bend: inPlaceOf((head, request) => isFor(request, '/completions') && head.status === 400, {
+    headers: { 'content-type': 'text/html' },
+    body: '<html><body><h1>400 Bad Request</h1></body></html>',
+  }),
 };

@@ -32,7 +32,7 @@ export const compressesTwice: Fault = {
   id: 'compresses-twice',
   says: 'compresses what its provider has compressed already',
   seen: [rfc('9110 §8.4')],
-  kills: ['http.compression-decodes'],
+  kills: ['http.tolerates-client-headers', 'http.compression-decodes'],
   bend: coding(whereAccepted, (body) => gzipSync(gzipSync(body)), 'accept-encoding'),
 };
 
@@ -40,8 +40,27 @@ export const namesACodingItDoesNotUse: Fault = {
   id: 'names-a-coding-it-does-not-use',
   says: 'decodes the body of its provider and keeps the content-encoding header',
   seen: [rfc('9110 §8.4')],
-  kills: ['http.compression-decodes'],
+  kills: ['http.tolerates-client-headers', 'http.compression-decodes'],
   bend: coding(whereAccepted, (body) => body, 'accept-encoding'),
+};
+
+export const compressesUnnamed: Fault = {
+  id: 'compresses-unnamed',
+  says: 'compresses for who accepts it and drops the content-encoding header',
+  seen: [rfc('9110 §8.4')],
+  kills: ['http.tolerates-client-headers', 'http.compression-decodes'],
+  bend: { bytes: (body, request) => (whereAccepted(request) ? gzipSync(body) : body) },
+};
+
+export const namesACodingOnErrors: Fault = {
+  id: 'names-a-coding-on-errors',
+  says: 'labels errors as compressed that it sends as they are',
+  seen: [rfc('9110 §8.4')],
+  kills: ['http.one-json-value'],
+  bend: {
+    head: (head, request) =>
+      head.status >= 400 && acceptsGzip(request) ? withHeaders({ 'content-encoding': 'gzip' })(head) : head,
+  },
 };
 
 export const forgetsVary: Fault = {

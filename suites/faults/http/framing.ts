@@ -25,6 +25,21 @@ export const countsLengthInCharacters: Fault = {
   },
 };
 
+export const countsQuotedNamesInCharacters: Fault = {
+  id: 'counts-quoted-names-in-characters',
+  says: 'counts the Content-Length of errors that quote a model in characters',
+  seen: [field('BerriAI/litellm#40220')],
+  kills: ['http.one-json-value'],
+  bend: {
+    wire: ({ json: body }) => {
+      const model: unknown = (body as { model?: unknown } | undefined)?.model;
+      if (typeof model !== 'string' || !/\P{ASCII}/u.test(model)) return null;
+      const error = errorBody(`No model ${model}`);
+      return wireMessage('404 Not Found', [json, `content-length: ${error.length}`], asBytes(error));
+    },
+  },
+};
+
 export const announcesMoreThanItSends: Fault = {
   id: 'announces-more-than-it-sends',
   says: 'keeps the Content-Length of a body that it has shortened',

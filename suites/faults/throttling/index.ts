@@ -51,6 +51,13 @@ export const throttlingFaults: readonly Fault[] = [
     bend: overHead((head) => ({ ...head, status: 500 })),
   },
   {
+    id: 'limit-is-503',
+    says: 'answers 503 when a limit is used up, with the error of a 429',
+    seen: [field('sourcegraph/sourcegraph-public-snapshot#52786')],
+    kills: ['throttling.uses-429'],
+    bend: overHead((head) => ({ ...head, status: 503 })),
+  },
+  {
     id: 'limit-is-403',
     says: 'answers 403 when a limit is used up',
     seen: [field('sourcegraph/sourcegraph-public-snapshot#52633')],
@@ -158,6 +165,13 @@ export const throttlingFaults: readonly Fault[] = [
     seen: [sdk('openai-node src/client.ts, shouldRetry')],
     kills: ['throttling.should-retry'],
     bend: overHead(withHeaders({ 'x-should-retry': 'True' })),
+  },
+  {
+    id: 'faulty-requests-again',
+    says: 'asks to send faulty requests again',
+    seen: [sdk('openai-node src/client.ts, shouldRetry')],
+    kills: ['throttling.should-retry'],
+    bend: { head: (head) => (head.status === 400 ? withHeaders({ 'x-should-retry': 'true' })(head) : head) },
   },
   {
     id: 'retry-after-too-short',
