@@ -47,9 +47,9 @@ export default scenario({
         ...everyOne({ 'the stream': streamed.coded }, () => isReadable(streamed, (read) => read.events.length > 0)),
       ];
     },
-    'http.compressed-streams-flow': ({ long }): Judgement => {
+    'http.compressed-streams-flow': ({ long, streamed }): Judgement => {
       if (long === null) return notOffered('streams are not compressed');
-      return long.read === null ? kept : arrivesInPieces(long.read);
+      return long.read === null ? kept : arrivesInPieces(long.read, streamed.read ?? streamed.coded);
     },
   },
 });

@@ -20,6 +20,7 @@ import { crLineEnds } from './cr-line-ends.ts';
 import { crlfLineEnds } from './crlf-line-ends.ts';
 import { crowdRefused } from './crowd-refused.ts';
 import { crowdUnserved } from './crowd-unserved.ts';
+import { crowdedNowAndThen } from './crowded-now-and-then.ts';
 import { datedModel } from './dated-model.ts';
 import { embeddingsVariants } from './embeddings/index.ts';
 import { emptyDeltas } from './empty-deltas.ts';
@@ -41,6 +42,7 @@ import { httpVariants } from './http/index.ts';
 import { identityCoding } from './identity-coding.ts';
 import { idsDrawnFromFew } from './ids-drawn-from-few.ts';
 import { jsonOverDataLines } from './json-over-data-lines.ts';
+import { lateBurst } from './late-burst.ts';
 import { lateRole } from './late-role.ts';
 import { limitsOfRequestsAlone } from './limits-of-requests-alone.ts';
 import { listsAModelTwice } from './lists-a-model-twice.ts';
@@ -66,6 +68,7 @@ import { numberedEvents } from './numbered-events.ts';
 import { oddMediaTypeLetters } from './odd-media-type-letters.ts';
 import { oddWrites } from './odd-writes.ts';
 import { oneDelta } from './one-delta.ts';
+import { oneWordOverAndOver } from './one-word-over-and-over.ts';
 import { otherWords } from './other-words.ts';
 import { outOfTokens } from './out-of-tokens.ts';
 import { ownErrorTypes } from './own-error-types.ts';
@@ -194,6 +197,9 @@ export const variants: readonly Variant[] = [
   refusesWith422,
   retrievesNoModels,
   unknownModelIs400,
+  oneWordOverAndOver,
+  lateBurst,
+  crowdedNowAndThen,
   wrongMethodIs404,
   ...authVariants,
   ...errorVariants,
