@@ -55,6 +55,18 @@ it('goes slower still when that was too fast, but once for all that were on thei
   expect(waits).toEqual([0, 375]);
 });
 
+it('goes faster again after a calm', async () => {
+  const { pace, waits, pass } = paced();
+  for (let sent = 0; sent < 5; sent++) await send(pace, 200);
+  await send(pace, 429, 200);
+  for (let sent = 0; sent < 30; sent++) await send(pace, 200);
+  pass(10_000);
+  waits.length = 0;
+  await send(pace, 200);
+  await send(pace, 200);
+  expect(waits).toEqual([0, 200]);
+});
+
 it('takes a 429 that stays for an answer', async () => {
   const { pace, waits } = paced();
   await send(pace, 429, 429, 429);
