@@ -1,5 +1,5 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import type { Gateway } from '../../harness/gateway/gateway.ts';
+import type { Gateway, Patch } from '../../harness/gateway/gateway.ts';
 import { type Judgement, kept, notOffered, type Problem, problem, softly } from '../../harness/judge.ts';
 import { capped } from '../errors/family.ts';
 import { everyOne, statusAndBody } from '../http.ts';
@@ -20,17 +20,19 @@ export interface Spellings {
 export async function spell(gateway: Gateway, wrongKey: string): Promise<Spellings> {
   const key = gateway.keys.apiKey ?? '';
   const otherCase = [key.toLowerCase(), key.toUpperCase()].find((other) => other !== key);
-  const written = (values: Readonly<Record<string, string>>) =>
-    together(values, (authorization) =>
-      gateway.chat(capped(gateway, 1), { key: null, headers: { authorization }, patient: false }),
-    );
+  const written = (values: Readonly<Record<string, string>>, patch: Patch = {}) =>
+    together(values, (authorization) => gateway.chat(patch, { key: null, headers: { authorization }, patient: false }));
   const sent = [
-    written({
-      'the scheme Basic': `Basic ${Buffer.from(`user:${wrongKey}`).toString('base64')}`,
-      'the scheme Token': `Token ${wrongKey}`,
-      'a key without a scheme': wrongKey,
-      'a scheme without a key': 'Bearer  ',
-    }),
+    written(
+      {
+        'the scheme Basic': `Basic ${Buffer.from(`user:${wrongKey}`).toString('base64')}`,
+        'the scheme Token': `Token ${wrongKey}`,
+        'a key without a scheme': wrongKey,
+        'a scheme without a key': 'Bearer  ',
+      },
+      capped(gateway, 1),
+    ),
+    // Not capped further: a model that thinks may refuse a cap it cannot say anything in.
     written({ 'small letters': `bearer ${key}`, 'capitals and blanks': `  BEARER ${key}  ` }),
   ] as const;
   const others = [

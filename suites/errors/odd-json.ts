@@ -64,7 +64,7 @@ export default scenario({
       ),
       'a number beyond any double': textWith(gateway, '"temperature":1e999'),
     }),
-    next: await gateway.chat(capped(gateway, 1)),
+    next: await gateway.chat(),
   }),
   judges: {
     ...forAnswers(ofRefusals),
