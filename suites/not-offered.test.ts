@@ -40,4 +40,14 @@ describe('declinesEndpoint', () => {
     const skipped = statuses.filter((status) => declinesEndpoint(refusing(status, {}), '/x') !== null);
     expect(skipped).toEqual([404, 405, 501]);
   });
+
+  it.each([
+    [400, { message: 'The model does not support Embeddings API', param: null }, 'skip'],
+    [403, { message: 'Your plan does not include /v1/embeddings.' }, 'skip'],
+    [400, { message: 'encoding_format is not supported by embeddings models' }, undefined],
+    [400, { message: '/v1/embeddings takes no base64', param: 'encoding_format' }, undefined],
+    [500, { message: '/v1/embeddings is not supported' }, undefined],
+  ])('says of a %i with %j: %s', (status, error, said) => {
+    expect(declinesEndpoint(refusing(status, error), '/embeddings')?.undecided).toBe(said);
+  });
 });

@@ -5,10 +5,22 @@ import { at } from './json.ts';
 /** A status by which a whole endpoint says that it is not there. */
 const absent = [404, 405, 501];
 
+/** Statuses that may say so as well, when the message names the endpoint and no field of the request. */
+const declining = [400, 403];
+
 /** Whether an endpoint cleanly does not exist; null when it answered in any other way. */
 export function declinesEndpoint(answer: Exchange, path: string): Undecided | null {
-  if (!absent.includes(answer.status ?? 0)) return null;
-  return notOffered(`${path} is not offered (${answer.status})`);
+  const status = answer.status ?? 0;
+  if (!absent.includes(status) && !(declining.includes(status) && namesEndpoint(answer, path))) return null;
+  return notOffered(`${path} is not offered (${status})`);
+}
+
+/** As in "/v1/embeddings is not supported", or vLLM's "The model does not support Embeddings API". */
+function namesEndpoint({ json }: Exchange, path: string): boolean {
+  const [message, param] = [at(json, 'error', 'message'), at(json, 'error', 'param')];
+  if (typeof message !== 'string' || typeof param === 'string') return false;
+  const name = path.slice(1);
+  return new RegExp(`/${name}(?![\\w/-])`).test(message) || new RegExp(`support (the )?${name} api`, 'i').test(message);
 }
 
 /** Whether a request was refused because of a parameter, which the error names by any of these words. */

@@ -1,11 +1,11 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import type { SdkOutcome } from '../../harness/gateway/gateway.ts';
 import { holds, inconclusive, type Judgement, kept, problem, show, softly } from '../../harness/judge.ts';
-import { textOf } from '../chat/chunks.ts';
+import { chunksOf, deltasOf, textOf } from '../chat/chunks.ts';
+import { resolved } from '../clients/calls.ts';
 import { unanswered } from '../declined.ts';
 import { statusAndBody } from '../http.ts';
 import { at, isObject, isText } from '../json.ts';
-import { resolved } from '../clients/calls.ts';
 import { together } from '../together.ts';
 import { parsed } from '../tools/call-judges.ts';
 import { finishOf } from '../tools/calls.ts';
@@ -106,6 +106,7 @@ function isTypedWhenCut(call: string, { exchanges: [answer], error }: SdkOutcome
   if (missing !== null) return missing;
   const text = textOf(answer) || contentOf(answer);
   if (finishOf(answer) !== 'length' && isWeather(parsed(text))) return inconclusive('the answer was not cut');
+  if (finishOf(answer) !== 'length' && refuses(answer)) return inconclusive('the model refused, and was not cut');
   const seen = error === undefined ? 'no error' : `${error.classes[0]}: ${error.message}`;
   const typed = error?.classes.includes('LengthFinishReasonError') === true;
   return holds(
@@ -115,3 +116,6 @@ function isTypedWhenCut(call: string, { exchanges: [answer], error }: SdkOutcome
     typed,
   );
 }
+
+const refuses = (answer: Exchange): boolean =>
+  isText(refusalOf(answer)) || deltasOf(chunksOf(answer)).some(({ delta }) => isText(at(delta, 'refusal')));
