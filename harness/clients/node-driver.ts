@@ -14,9 +14,10 @@ export async function startNode(id: keyof typeof majors, { keys, folder }: Start
     version,
     child: false,
     run: async (call) => {
-      if (!isOperation(call.operation)) return { unsupported: `openai-node has no ${call.operation}` };
+      const operation = call.operation === 'tool-calls' ? 'create' : call.operation; // one method for both
+      if (!isOperation(operation)) return { unsupported: `openai-node has no ${operation}` };
       return run({
-        operation: call.operation,
+        operation,
         baseURL: call.base,
         apiKey: call.key === null ? null : call.key === 'wrong' ? wrongKey : keys.apiKey,
         fetch: call.fetch,

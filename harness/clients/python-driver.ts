@@ -26,7 +26,8 @@ export async function startPythonDriver({ keys, python, signal }: StartOptions):
     run: (call) =>
       started.call(
         {
-          operation: call.operation as PythonOperation, // the driver answers one that it does not know
+          // One method for both; the driver answers one that it does not know.
+          operation: (call.operation === 'tool-calls' ? 'create' : call.operation) as PythonOperation,
           flavour: call.flavour,
           baseUrl: call.base,
           ...(call.host !== null && { host: call.host }),

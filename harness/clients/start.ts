@@ -10,7 +10,11 @@ export async function startClient(id: ClientId, options: StartOptions): Promise<
       return (await import('./node-driver.ts')).startNode(id, options);
     case 'openai-python':
       return (await import('./python-driver.ts')).startPythonDriver(options);
-    default:
-      return { missing: `${id} cannot be driven yet`, enable: '' };
+    case 'curl':
+      return (await import('./curl-driver.ts')).startCurl(options);
+    case 'ai-sdk':
+      return (await import('./above-driver.ts')).startAiSdk(options);
+    case 'langchain':
+      return (await import('./above-driver.ts')).startLangChain(options);
   }
 }

@@ -12,6 +12,15 @@ export const clients = requirements('clients', {
     breaks: 'applications that read rate limits and request ids beside the answer',
     after: ['clients.create'],
   }),
+  'tool-calls': must('let every client have the tool calls of an answer, the same that stand on the wire', {
+    source: [
+      sdk('openai-node src/resources/chat/completions/completions.ts'),
+      sdk('openai-python src/openai/resources/chat/completions/completions.py'),
+    ],
+    breaks: 'agents and every application that lets a model call its functions',
+    after: ['clients.create'],
+    model: true,
+  }),
   stream: must('let every client read a stream to its finish, with the same words that stand on the wire', {
     source: [sdk('openai-node src/core/streaming.ts'), sdk('openai-python src/openai/_streaming.py')],
     breaks: 'every application that streams with that client',

@@ -56,6 +56,7 @@ export function classOf(status: number, client: ClientId): string {
     422: 'UnprocessableEntityError',
     429: 'RateLimitError',
   };
+  if (client === 'ai-sdk') return 'APICallError'; // one class for every status
   if (status >= 500) return 'InternalServerError';
   return classes[status] ?? (client === 'openai-python' ? 'APIStatusError' : 'APIError');
 }

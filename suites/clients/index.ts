@@ -1,9 +1,18 @@
 import type { Scenario } from '../../harness/scenario.ts';
-import pythonAsks from './python-asks.ts';
+import asks from './asks.ts';
+import curlAsks from './curl-asks.ts';
 import reads from './reads.ts';
 import sdkCreate from './sdk-create.ts';
 import sdkErrors from './sdk-errors.ts';
 import sdkModels from './sdk-models.ts';
 import sdkStream from './sdk-stream.ts';
 
-export const clientScenarios: readonly Scenario[] = [sdkCreate, sdkStream, sdkModels, sdkErrors, pythonAsks, ...reads];
+export const clientScenarios: readonly Scenario[] = [
+  sdkCreate,
+  sdkStream,
+  sdkModels,
+  sdkErrors,
+  ...asks,
+  curlAsks,
+  ...reads,
+];

@@ -4,7 +4,7 @@ import type { RequirementId } from '../../spec/requirements/index.ts';
 import { chunksOf } from '../chat/chunks.ts';
 import { at, list } from '../json.ts';
 import * as answers from './answers.ts';
-import { differences, storyOf, storyOfChunks } from './story.ts';
+import { canonical, differences, type Story, storyOf, storyOfChunks } from './story.ts';
 
 /** Something that callers do with a client, and how its result is held against the wire. */
 export interface Operation {
@@ -26,8 +26,12 @@ export interface Operation {
 const whole = ({ json }: Exchange) => storyOf(json);
 const streamed = (answer: Exchange) => storyOfChunks(chunksOf(answer).map(({ value }) => value));
 
+/** A client that hands over no chunks hands over what it put together. */
+const iterated = (value: unknown) => (Array.isArray(value) ? storyOfChunks(value) : storyOf(value));
+
 /** Each client puts what its helpers return under a name of its own. */
-const finalOf = (value: unknown): unknown => at(value, 'completion') ?? at(value, 'final') ?? at(value, 'response');
+const finalOf = (value: unknown): unknown =>
+  at(value, 'completion') ?? at(value, 'final') ?? at(value, 'response') ?? value;
 
 /** The helpers throw where a cap or a filter cut the answer, so that nobody takes half of it for the whole. */
 const tellsCuts = (className: string, answer: Exchange): boolean => {
@@ -41,9 +45,17 @@ export const operations: readonly Operation[] = [
     requirement: 'clients.create',
     name: 'create',
     call: 'chat.completions.create()',
-    reads: answers.isCompletion,
+    reads: (answer) => answers.isCompletion(answer) && !makesCalls(answer),
     body: answers.requestOf,
     problems: (value, answer) => differences('chat.completions.create()', storyOf(value), whole(answer)),
+  },
+  {
+    requirement: 'clients.tool-calls',
+    name: 'tool-calls',
+    call: 'chat.completions.create(tools)',
+    reads: (answer) => answers.isCompletion(answer) && makesCalls(answer),
+    body: answers.requestOf,
+    problems: (value, answer) => differences('chat.completions.create(tools)', storyOf(value), whole(answer)),
   },
   {
     requirement: 'clients.stream',
@@ -51,8 +63,7 @@ export const operations: readonly Operation[] = [
     call: 'chat.completions.create(stream)',
     reads: answers.isStream,
     body: answers.requestOf,
-    problems: (value, answer) =>
-      differences('chat.completions.create(stream)', storyOfChunks(list(value)), streamed(answer)),
+    problems: (value, answer) => differences('chat.completions.create(stream)', iterated(value), streamed(answer)),
   },
   {
     requirement: 'clients.stream-helper',
@@ -79,7 +90,8 @@ export const operations: readonly Operation[] = [
     call: 'chat.completions.parse()',
     reads: answers.isStructured,
     body: answers.requestOf,
-    problems: (value, answer) => differences('chat.completions.parse()', storyOf(value), whole(answer)),
+    problems: (value, answer) =>
+      equal('chat.completions.parse(): the object', objectIn(storyOf(value)), objectIn(whole(answer))),
   },
   {
     requirement: 'clients.embeddings',
@@ -148,6 +160,10 @@ export const operations: readonly Operation[] = [
       equal('responses.stream(): status', at(finalOf(value), 'status'), at(lastResponse(answer), 'status')),
   },
 ];
+
+const objectIn = ({ choices }: Story): string | undefined => canonical(choices[0]?.content);
+
+const makesCalls = (answer: Exchange): boolean => whole(answer).choices.some(({ calls }) => calls.length > 0);
 
 const callsTools = (answer: Exchange): boolean => streamed(answer).choices.some(({ calls }) => calls.length > 0);
 

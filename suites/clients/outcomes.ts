@@ -30,7 +30,9 @@ export function judgeReadings(readings: readonly Reading[]): Judgement {
     kinds.set(kind, known === undefined ? one : { ...known, alsoIn: [...(known.alsoIn ?? []), ...also] });
   }
   if (kinds.size > 0) return [...kinds.values()];
-  return judged.find(isUndecided) ?? [];
+  const open = judged.filter(isUndecided);
+  const broke = open.find(({ undecided }) => undecided === 'inconclusive');
+  return broke ?? (open.length === judged.length ? open[0] : undefined) ?? kept;
 }
 
 function judgeReading({ operation, answer, outcome }: Reading): Judgement {

@@ -3,7 +3,7 @@ import type { Exchange } from '../../harness/gateway/exchange.ts';
 import type { Gateway } from '../../harness/gateway/gateway.ts';
 import { type Scenario, scenario } from '../../harness/scenario.ts';
 import type { RequirementId } from '../../spec/requirements/index.ts';
-import { unlike } from './answers.ts';
+import { requestOf, unlike } from './answers.ts';
 import { errorsOf, readErrors } from './errors.ts';
 import { type Operation, operations } from './operations.ts';
 import { judgeReadings, type Reading } from './outcomes.ts';
@@ -15,6 +15,8 @@ const readers: readonly (readonly [ClientId, string])[] = [
   ['openai-node-6', 'openai for Node, major 6'],
   ['openai-node-5', 'openai for Node, major 5'],
   ['openai-node-4', 'openai for Node, major 4'],
+  ['ai-sdk', 'the AI SDK'],
+  ['langchain', 'LangChain'],
 ];
 
 const requirements = [...new Set(operations.map(({ requirement }) => requirement))];
@@ -57,7 +59,8 @@ async function readKind(
   seen: readonly Exchange[],
 ): Promise<readonly Reading[]> {
   const readings: Reading[] = [];
-  for (const answer of unlike(seen.filter(operation.reads))) {
+  const fits = (answer: Exchange) => operation.reads(answer) && (!takesOne.has(client) || hasOne(answer));
+  for (const answer of unlike(seen.filter(fits))) {
     const call = {
       client,
       operation: operation.name,
@@ -68,6 +71,11 @@ async function readKind(
   }
   return readings;
 }
+
+/** Clients above the SDK make one text of an answer. */
+const takesOne: ReadonlySet<ClientId> = new Set(['ai-sdk', 'langchain']);
+
+const hasOne = (answer: Exchange): boolean => (requestOf(answer)['n'] ?? 1) === 1;
 
 /** Both kinds of a client that has two read their share. */
 const flavourOf = (place: number): 'sync' | 'async' => (place % 2 === 0 ? 'sync' : 'async');
