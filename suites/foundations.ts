@@ -8,6 +8,7 @@ import { answered200, isOneJsonValue } from './http.ts';
 import { conforms } from './schema.ts';
 import { endsWithDone, isAStream } from './streaming/framing.ts';
 import { chunksConform, finishes, roleFirst } from './streaming/lifecycle.ts';
+import { framed } from './streaming/well-formed.ts';
 import { together } from './together.ts';
 
 type Judges<Seen> = Definition<Seen>['judges'];
@@ -43,12 +44,21 @@ export function streamFoundations<Seen>(pick: (seen: Seen) => readonly Exchange[
     together(...pick(seen).map((answer) => unlessRefused(answer, names) ?? judge(answer)));
   return {
     'streaming.is-a-stream': each(isAStream),
+    'streaming.media-type': each(ofStream(framed['streaming.media-type'])),
+    'streaming.data-is-json': each(ofStream(framed['streaming.data-is-json'])),
+    'streaming.no-empty-events': each(ofStream(framed['streaming.no-empty-events'])),
     'streaming.chunk-schema': each((answer) => chunksConform(answer).filter((one) => !isOfCalls(one))),
     'streaming.role-first': each(roleFirst),
     'streaming.finishes': each(finishes),
     'streaming.ends-with-done': each(endsUnlessLeft),
   };
 }
+
+/** What is no stream at all is said once. */
+const ofStream =
+  (judge: (answer: Exchange) => Judgement) =>
+  (answer: Exchange): Judgement =>
+    answer.events.length > 0 ? judge(answer) : notOffered('there was no stream');
 
 /** Whether a client of ours left before the sentinel; after it the SDK does not wait for the response to end. */
 export const wasLeft = ({ wire, events }: Exchange): boolean =>

@@ -1,9 +1,10 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { kept, type Problem } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
-import { names, takes, withstands } from '../chat/acceptance.ts';
+import { isAnswered, names, takes, withstands } from '../chat/acceptance.ts';
 import { user } from '../chat/choices.ts';
 import { everyOne } from '../http.ts';
+import { conforms } from '../schema.ts';
 import { losesNone } from './lost-text.ts';
 import { weatherTool } from './weather-tool.ts';
 
@@ -48,6 +49,7 @@ export default scenario({
   },
   judges: {
     'errors.never-5xx': ({ asUser, others }) => everyOne({ asUser, ...others }, withstands),
+    'chat.schema': ({ asUser, others }) => everyOne({ asUser, ...others }, isACompletion),
     'requests.text-parts': ({ nonce, asText, asUser }) => [
       ...takes('a list of text parts of a user', asUser),
       ...losesNone(nonce, asUser, asText),
@@ -59,6 +61,12 @@ export default scenario({
     ],
   },
 });
+
+/** Parts in a request are no reason for parts in its answer. */
+const isACompletion = (answer: Exchange): readonly Problem[] =>
+  isAnswered(answer)
+    ? conforms('ChatCompletion', answer.json).filter(({ message }) => !message.includes('tool_calls'))
+    : kept;
 
 /** Who takes no such message at all says nothing about its parts. */
 const unlessDeclined = (what: string, answer: Exchange, declined: readonly string[]): readonly Problem[] =>

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { kept, type Problem, problem } from '../../harness/judge.ts';
+import { holds, type Judgement, notOffered } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { takes, takesOrRefuses, withstands } from '../chat/acceptance.ts';
 import { user } from '../chat/choices.ts';
@@ -27,10 +27,9 @@ export default scenario({
   judges: {
     'errors.never-5xx': (all) => everyOne({ ...all }, withstands),
     // Some templates know no system role, and thinking models want their own thoughts back: both say so.
-    'requests.message-roles': ({ conversation, inTheMiddle }) => [
-      ...takes('system, user, assistant and user', conversation, ['system', 'reasoning_content']),
-      ...countsMore(inTheMiddle, conversation),
-    ],
+    'requests.message-roles': ({ conversation }) =>
+      takes('system, user, assistant and user', conversation, ['system', 'reasoning_content']),
+    'semantics.prompt-tokens-steady': ({ conversation, inTheMiddle }) => countsMore(inTheMiddle, conversation),
     'requests.developer-role': ({ developer }) => takes('a developer message', developer),
     'requests.system-anywhere': ({ inTheMiddle, last }) => [
       ...takesOrRefuses('system messages in a row and in the middle', inTheMiddle),
@@ -40,9 +39,9 @@ export default scenario({
 });
 
 /** Two more system messages cost tokens, unless what stands before the last message never reaches the model. */
-function countsMore(longer: Exchange, shorter: Exchange): readonly Problem[] {
+function countsMore(longer: Exchange, shorter: Exchange): Judgement {
   const [more, fewer] = [promptTokensOf(longer), promptTokensOf(shorter)];
-  if (more === undefined || fewer === undefined || more > fewer) return kept;
-  const found = problem('prompt_tokens with two system messages more', `more than ${fewer}`, more);
-  return [{ ...found, soft: true, wire: longer.wire }];
+  if (more === undefined || fewer === undefined) return notOffered('one of the two reports no prompt_tokens');
+  const found = holds('prompt_tokens with two system messages more', more, `more than ${fewer}`, more > fewer);
+  return found.map((one) => ({ ...one, wire: longer.wire }));
 }

@@ -3,9 +3,9 @@ import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { holds, inconclusive, type Judgement, problem, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { cappedAt } from '../chat/capped.ts';
+import { resolved } from '../clients/calls.ts';
 import { statusAndBody } from '../http.ts';
 import { list } from '../json.ts';
-import { resolved } from '../clients/calls.ts';
 import { together } from '../together.ts';
 
 /** When the raw clients leave, in milliseconds: one before most heads, two among the words. */
@@ -16,6 +16,7 @@ export default scenario({
   id: 'leaving',
   title: 'Clients that leave in the middle of a stream',
   needs: ['model'],
+  alone: true, // what leaving breaks must be met here and not by whoever asks beside it
   cost: { requests: 12, tokens: 780 },
   exchange: async (gateway) => {
     const long = cappedAt(gateway, cap, 'Count from 1 to 60 in words.');

@@ -1,6 +1,6 @@
-import { field } from '../../../spec/sources.ts';
+import { field, openapi } from '../../../spec/sources.ts';
 import { eachCompletion, firstChoice, type JsonObject, withChoice } from '../../bend.ts';
-import { passingOn } from '../../chat-requests.ts';
+import { passingOn, refusing } from '../../chat-requests.ts';
 import type { Fault } from '../../fault.ts';
 
 const said = (completion: JsonObject): JsonObject => (firstChoice(completion)?.['message'] ?? {}) as JsonObject;
@@ -33,6 +33,13 @@ export const wordFaults: readonly Fault[] = [
     seen: [field('ai-dynamo/dynamo#12562')],
     kills: ['semantics.stop'],
     bend: passingOn((body) => (typeof body['stop'] === 'string' ? { ...body, stop: undefined } : body)),
+  },
+  {
+    id: 'refuses-stop-as-a-text',
+    says: 'refuses a stop sequence that is no list',
+    seen: [openapi('#/components/schemas/Stop')],
+    kills: ['semantics.stop'],
+    bend: refusing((body) => typeof body['stop'] === 'string', "'stop' must be a list.", { param: 'stop' }),
   },
   {
     id: 'hides-the-answer',
