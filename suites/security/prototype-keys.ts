@@ -29,5 +29,11 @@ export default scenario({
   },
 });
 
+/** A list that is refused, or not there, was so before: that is judged where models are. */
 const isClean = (after: Exchange) =>
-  holds('the next answer', statusAndBody(after), 'as before', after.status === 200 && !after.text.includes(mark));
+  holds(
+    'the next answer',
+    statusAndBody(after),
+    'as before',
+    (after.status ?? 500) < 500 && !after.text.includes(mark),
+  );

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import { holds, inconclusive, type Judgement, problem, softly } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
-import { chunksOf, deltasOf, sentinel } from '../chat/chunks.ts';
+import { chunksOf, deltasOf, sentinel, speaks } from '../chat/chunks.ts';
 import { addsUp } from '../chat/usage.ts';
 import { at, isObject, list } from '../json.ts';
 import { declinesParameter } from '../not-offered.ts';
@@ -44,7 +44,8 @@ function isReported(answer: Exchange): Judgement {
   if (refusal !== null) return softly([problem('stream_options', 'usage inside the stream', refusal.reason)]);
   const last = carriers(answer).at(-1);
   if (last === undefined) return isWhole(answer) ? [missing] : inconclusive('the stream was cut before its usage');
-  const counts = ['prompt_tokens', 'completion_tokens'].map((name) => at(last.chunk, 'usage', name));
+  const said = deltasOf(chunksOf(answer)).some(speaks); // a model may end its answer before it said a word
+  const counts = ['prompt_tokens', ...(said ? ['completion_tokens'] : [])].map((name) => at(last.chunk, 'usage', name));
   return softly([
     ...holds('the usage', at(last.chunk, 'usage'), 'counts above zero', !counts.includes(0)),
     ...holds(
