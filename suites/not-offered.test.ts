@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { Exchange } from '../harness/gateway/exchange.ts';
 import { declinesEndpoint, declinesParameter } from './not-offered.ts';
 
-const refusing = (status: number, error: object): Exchange =>
+const refusing = (status: number, error: object, sent: object | null = null): Exchange =>
   new Exchange({
-    request: { method: 'POST', url: 'http://gateway.example/v1/x', headers: [], body: null },
+    request: {
+      method: 'POST',
+      url: 'http://gateway.example/v1/x',
+      headers: [],
+      body: sent && Buffer.from(JSON.stringify(sent)),
+    },
     sentAt: 0,
     status,
     headers: [],
@@ -46,8 +51,11 @@ describe('declinesEndpoint', () => {
     [403, { message: 'Your plan does not include /v1/embeddings.' }, 'skip'],
     [400, { message: 'encoding_format is not supported by embeddings models' }, undefined],
     [400, { message: '/v1/embeddings takes no base64', param: 'encoding_format' }, undefined],
+    [400, { message: '/v1/embeddings does not know encoding_format' }, undefined],
     [500, { message: '/v1/embeddings is not supported' }, undefined],
   ])('says of a %i with %j: %s', (status, error, said) => {
-    expect(declinesEndpoint(refusing(status, error), '/embeddings')?.undecided).toBe(said);
+    expect(
+      declinesEndpoint(refusing(status, error, { input: 'Hi', encoding_format: 'base64' }), '/embeddings')?.undecided,
+    ).toBe(said);
   });
 });

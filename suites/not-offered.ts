@@ -1,6 +1,6 @@
 import type { Exchange } from '../harness/gateway/exchange.ts';
 import { notOffered, type Undecided } from '../harness/judge.ts';
-import { at } from './json.ts';
+import { at, isObject } from './json.ts';
 
 /** A status by which a whole endpoint says that it is not there. */
 const absent = [404, 405, 501];
@@ -16,11 +16,26 @@ export function declinesEndpoint(answer: Exchange, path: string): Undecided | nu
 }
 
 /** As in "/v1/embeddings is not supported", or vLLM's "The model does not support Embeddings API". */
-function namesEndpoint({ json }: Exchange, path: string): boolean {
+function namesEndpoint({ json, wire }: Exchange, path: string): boolean {
   const [message, param] = [at(json, 'error', 'message'), at(json, 'error', 'param')];
   if (typeof message !== 'string' || typeof param === 'string') return false;
+  if (fieldsOf(wire.request.body).some((field) => saysWord(message, field))) return false;
   const name = path.slice(1);
   return new RegExp(`/${name}(?![\\w/-])`).test(message) || new RegExp(`support (the )?${name} api`, 'i').test(message);
+}
+
+/** What a request asks for beside its model: who refuses one of these takes other requests. */
+function fieldsOf(body: Uint8Array | null): readonly string[] {
+  const sent = body === null ? undefined : jsonOf(body);
+  return Object.keys(isObject(sent) ? sent : {}).filter((field) => field !== 'model');
+}
+
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString());
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a request was refused because of a parameter, which the error names by any of these words. */
