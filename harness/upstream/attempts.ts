@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 const mostKeys = 10_000; // a run names fewer; beyond that the oldest counts start anew
 
 /** Counts the attempts of a request by what names it: returns 1 for the first. */
@@ -12,3 +14,7 @@ export function attemptCounter(): (key: string) => number {
     return attempt;
   };
 }
+
+/** Names a request that has no nonce: by where it went and what it said, in few bytes. */
+export const bodyKey = (path: string, text = ''): string =>
+  createHash('sha256').update(`${path} ${text}`).digest('hex');

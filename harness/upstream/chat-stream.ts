@@ -54,10 +54,14 @@ export function* chatEvents(
     system_fingerprint: fingerprint,
   };
   const { topLogprobs: top, includeUsage } = request;
+  // What every chunk repeats is made once: a stream of a thousand words is mostly that.
+  const begin = JSON.stringify(head).slice(0, -1);
+  const end = includeUsage ? ',"usage":null}' : '}';
   for (const [index, { delta, finish, token }] of inTurns(answers.map((each) => choiceChunks(request, each)))) {
-    const logprobs = top === undefined || token === undefined ? null : logprobsOf([token], top);
-    const choices = [{ index, delta, logprobs, finish_reason: finish ?? null }];
-    yield jsonEvent({ ...head, choices, ...(includeUsage && { usage: null }) });
+    const logprobs = top === undefined || token === undefined ? 'null' : JSON.stringify(logprobsOf([token], top));
+    const reason = finish === undefined ? 'null' : `"${finish}"`;
+    const choice = `{"index":${index},"delta":${JSON.stringify(delta)},"logprobs":${logprobs},"finish_reason":${reason}}`;
+    yield { data: `${begin},"choices":[${choice}]${end}` };
   }
   if (includeUsage) yield jsonEvent({ ...head, choices: [], usage });
   yield done;

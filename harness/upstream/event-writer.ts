@@ -14,20 +14,20 @@ export interface Pacing {
   readonly onWritten: (dueAt: number, writtenAt: number) => void;
 }
 
+type Bytes = string | Buffer;
+
+function asChunk(bytes: Bytes): Bytes {
+  const head = `${Buffer.byteLength(bytes).toString(16)}\r\n`;
+  if (typeof bytes === 'string') return `${head}${bytes}\r\n`;
+  return Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n')]);
+}
+
 // The chunked coding of RFC 9112 7.1, written here: node:http hands each chunk over in four pieces, which costs a stream
 // twice the time of one. A client of HTTP/1.0 gets the events as they are.
-function takeOverChunking(response: ServerResponse): {
-  asChunk: (bytes: string | Buffer) => string | Buffer;
-  lastChunk: string;
-} {
-  if (!response.chunkedEncoding) return { asChunk: (bytes) => bytes, lastChunk: '' };
+function takeOverChunking(response: ServerResponse): { code: (bytes: Bytes) => Bytes; lastChunk: string } {
+  if (!response.chunkedEncoding) return { code: (bytes) => bytes, lastChunk: '' };
   response.chunkedEncoding = false;
-  const asChunk = (bytes: string | Buffer) => {
-    const head = `${Buffer.byteLength(bytes).toString(16)}\r\n`;
-    if (typeof bytes === 'string') return `${head}${bytes}\r\n`;
-    return Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n')]);
-  };
-  return { asChunk, lastChunk: '0\r\n\r\n' };
+  return { code: asChunk, lastChunk: '0\r\n\r\n' };
 }
 
 /**
@@ -38,19 +38,23 @@ function takeOverChunking(response: ServerResponse): {
 export function writeEvents(response: ServerResponse, writes: Iterable<Write>, pacing: Pacing): Promise<void> {
   const { pacer, pace, gap, atEnd, onWritten } = pacing;
   const source = writes[Symbol.iterator]();
-  const { asChunk, lastChunk } = takeOverChunking(response);
+  const { code, lastChunk } = takeOverChunking(response);
+  // A response holds each write back until the end of the turn, which others share; its socket, once it is this
+  // response's turn on the connection, writes at once, and the stamp tells the truth.
+  const out = response.socket ?? response;
   return new Promise((resolve) => {
     let dueAt = performance.now();
     let written = 0;
     let silent = gap;
-    let rest: readonly (string | Buffer)[] = [];
+    let rest: readonly Bytes[] = [];
     let settled = false;
 
     const settle = () => {
       if (settled) return;
       settled = true;
       response.off('close', settle);
-      response.off('drain', resume);
+      out.off('drain', resume);
+      out.off('drain', step);
       source.return?.();
       resolve();
     };
@@ -60,10 +64,10 @@ export function writeEvents(response: ServerResponse, writes: Iterable<Write>, p
       pacer.at(dueAt, step);
     };
 
-    const send = (pieces: readonly (string | Buffer)[]): boolean => {
+    const send = (pieces: readonly Bytes[]): boolean => {
       const [first, ...others] = pieces;
       rest = others;
-      return first === undefined || response.write(asChunk(first));
+      return first === undefined || out.write(code(first));
     };
 
     const finish = () => {
@@ -101,7 +105,7 @@ export function writeEvents(response: ServerResponse, writes: Iterable<Write>, p
     };
 
     const proceed = (drained: boolean) => {
-      if (!drained) response.once('drain', rest.length > 0 ? step : resume);
+      if (!drained) out.once('drain', rest.length > 0 ? step : resume);
       else if (rest.length > 0) setImmediate(step);
       else pacer.at(dueAt, step);
     };

@@ -3,6 +3,11 @@
  * stream interleave so, and their indices first appear in ascending order, without which the Python SDK fails.
  */
 export function* inTurns<Item>(lanes: readonly Iterator<Item>[]): Generator<readonly [number, Item]> {
+  const [only] = lanes;
+  if (only !== undefined && lanes.length === 1) {
+    for (let next = only.next(); !next.done; next = only.next()) yield [0, next.value];
+    return;
+  }
   const open = new Set(lanes.keys());
   while (open.size > 0) {
     for (const index of open) {

@@ -38,7 +38,7 @@ export function startPacer(): Pacer {
 
   const tick = () => {
     firesFor = Number.POSITIVE_INFINITY;
-    let now = Math.floor(performance.now() + 0.25); // a timer is whole milliseconds: a quarter early beats one late
+    let now = Math.round(performance.now()); // a timer is whole milliseconds: half of one early beats one late
     while (done < now && slots.size > 0) {
       const slot = nextSlot();
       if (slot > now) break;
@@ -46,7 +46,7 @@ export function startPacer(): Pacer {
       const due = slots.get(slot) ?? [];
       slots.delete(slot);
       for (const run of due) run();
-      now = Math.floor(performance.now() + 0.25);
+      now = Math.round(performance.now());
     }
     if (slots.size > 0) arm(nextSlot());
   };

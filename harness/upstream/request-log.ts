@@ -29,7 +29,7 @@ export interface LoggedRequest {
   readonly text?: string;
   readonly bodyBytes?: number;
   readonly nonce?: string;
-  /** Which attempt of its nonce, or of the same body, this is, from 1. */
+  /** Which attempt of its nonce this is, from 1; of the same body, where `times` is given without a nonce. */
   readonly attempt?: number;
   /** What the answer was bent by, from the message or from a rule. */
   readonly directive?: Directive;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { attemptCounter } from './attempts.ts';
+import { attemptCounter, bodyKey } from './attempts.ts';
 import { authorize } from './authorization.ts';
 import { connectionsOf } from './connections.ts';
 import { controlOf, type UpstreamControl } from './control.ts';
@@ -82,9 +82,10 @@ export async function startUpstream(options: UpstreamOptions = {}): Promise<Upst
   const bent = (reply: Reply, entry: OpenEntry, path: string): Reply => {
     const rule = rules.take(path);
     const asked = rule?.directive ?? reply.directive ?? {};
-    const nonce = asked.nonce ?? entry.nonce;
-    entry.attempt = countAttempt(nonce ?? `${path} ${entry.text ?? ''}`);
-    const directive = asked.times !== undefined && entry.attempt > asked.times ? {} : asked;
+    const named = asked.nonce ?? entry.nonce;
+    const key = named ?? (asked.times === undefined ? undefined : bodyKey(path, entry.text));
+    if (key !== undefined) entry.attempt = countAttempt(key);
+    const directive = asked.times !== undefined && (entry.attempt ?? 0) > asked.times ? {} : asked;
     if (rule !== undefined) entry.rule = rule.id;
     if (Object.keys(directive).length > 0) entry.directive = directive;
     entry.changed();
