@@ -22,6 +22,7 @@ import { crowdRefused } from './crowd-refused.ts';
 import { crowdUnserved } from './crowd-unserved.ts';
 import { crowdedNowAndThen } from './crowded-now-and-then.ts';
 import { datedModel } from './dated-model.ts';
+import { declinesByName } from './declines-by-name.ts';
 import { embeddingsVariants } from './embeddings/index.ts';
 import { emptyDeltas } from './empty-deltas.ts';
 import { emptyLastContent } from './empty-last-content.ts';
@@ -200,6 +201,7 @@ export const variants: readonly Variant[] = [
   oneWordOverAndOver,
   lateBurst,
   crowdedNowAndThen,
+  declinesByName,
   wrongMethodIs404,
   ...authVariants,
   ...errorVariants,

@@ -3,7 +3,7 @@ import { rfc } from '../../spec/sources.ts';
 import type { Variant } from '../fault.ts';
 
 /** Longer than any answer of the reference takes, so that a short one begins as late as a long one. */
-const lateMs = 1500;
+const lateMs = 1000;
 
 export const lateBurst: Variant = {
   id: 'late-burst',
