@@ -52,7 +52,14 @@ const facts: Facts = {
   stop: null,
   found: () => null,
   keys: new Map(),
-  invocation: { target: 'http://gateway.example/v1', model: 'm', profile: 'compat', headers: [], load: false },
+  invocation: {
+    target: 'http://gateway.example/v1',
+    model: 'm',
+    profile: 'compat',
+    headers: [],
+    load: false,
+    clients: [],
+  },
 };
 
 const of = (results: readonly Result[], id: string, more: Partial<Facts> = {}) =>

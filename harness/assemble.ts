@@ -8,7 +8,7 @@ import { foundOut, missingOf } from './found-out.ts';
 import { decide, type FailOn, type Stop } from './gate.ts';
 import { isUndecided, type Judgement, type Problem } from './judge.ts';
 import { asOneStory, causesIn } from './one-story.ts';
-import { areaOf } from './plan.ts';
+import { areaOf, type PlannedScenario } from './plan.ts';
 import type { JudgementRecord, Profile, RequirementRecord, RunRecord, Verdict } from './record.ts';
 import { commandLine, curlLine, type Invocation, type KeyNames, sentence } from './reproduce.ts';
 import type { Result } from './run.ts';
@@ -108,9 +108,15 @@ function judgementRecord(
     ...(where !== undefined && { evidence: evidencePath(where.planned.scenario.id) }),
     reproduce: {
       ...(wire !== undefined && { curl: curlLine(wire, keys) }),
-      command: commandLine(invocation, id),
+      command: commandLine(invocation, again(where, planned, id)),
     },
   };
+}
+
+/** A scenario that judges what others saw needs the one that saw it. */
+function again(where: Result | undefined, planned: PlannedScenario, id: RequirementId): readonly string[] {
+  const elsewhere = planned.scenario.passive === true && where !== undefined && where.planned !== planned;
+  return elsewhere ? [where.planned.scenario.id, id] : [id];
 }
 
 const withoutWire = ({ message, expected, actual }: Problem) => ({

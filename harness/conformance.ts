@@ -98,6 +98,7 @@ function recordOf(session: Session, options: Options, target: string | null, pla
     model: discovery?.model ?? options.model,
     profile: options.profile,
     load: options.load,
+    clients: options.clients,
     headers: Object.keys(headerRecord(options.header)),
   };
   const { requests, tokens } = plan.cost;
@@ -117,7 +118,7 @@ function recordOf(session: Session, options: Options, target: string | null, pla
     spent: session.spent,
     planned: { requests, tokens },
     capabilities: discovery?.capabilities ?? [],
-    command: commandLine(invocation, null),
+    command: commandLine(invocation, []),
     invocation,
     failOn: options.failOn,
     requires: options.requires,

@@ -1,4 +1,5 @@
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import { usualClients } from './clients/driver.ts';
 import { UsageError } from './errors.ts';
 import type { Plan } from './plan.ts';
 import { areaOf, knownIds } from './plan.ts';
@@ -18,7 +19,8 @@ export function listText(plan: Plan): string {
 }
 
 /** What a scenario that not every run performs is performed with. */
-function condition({ needs }: Scenario): string {
+function condition({ needs, client }: Scenario): string {
+  if (client !== undefined && !usualClients.includes(client)) return `  with --clients ${client}`;
   if (needs.includes('load')) return '  with --load';
   return needs.includes('limited-key') ? '  with a key in RUNESTONE_LIMITED_KEY' : '';
 }

@@ -1,7 +1,7 @@
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
 import type { WireRecord } from './gateway/exchange.ts';
 import { inconclusive, isUndecided, type Judgement, type Problem } from './judge.ts';
-import { foundationsOf } from './plan.ts';
+import { areaOf, foundationsOf } from './plan.ts';
 import type { Profile } from './record.ts';
 import type { Result } from './run.ts';
 import { verdictOf } from './verdict.ts';
@@ -30,9 +30,10 @@ export function causesIn(results: readonly Result[], profile: Profile): Cause {
   return ({ wire, alsoIn = [] }, id) => {
     const wires = wire === undefined ? alsoIn : [wire, ...alsoIn];
     const here = wires.map((one) => within.get(one)).find((cause) => cause !== undefined);
-    return (
-      here ?? (foundationsOf(id).find((foundation) => broken.has(foundation)) as RequirementId | undefined) ?? null
-    );
+    // A client that was turned away did not stumble over an answer that others got.
+    const refused = (wire?.status ?? 0) >= 400;
+    const fits = (one: string): one is RequirementId => broken.has(one) && (!refused || areaOf(one) === 'errors');
+    return here ?? foundationsOf(id).find(fits) ?? null;
   };
 }
 

@@ -1,4 +1,5 @@
 import { type RequirementId, requirementOf } from '../spec/requirements/index.ts';
+import { type ClientId, usualClients } from './clients/driver.ts';
 import { UsageError } from './errors.ts';
 import type { Spending } from './record.ts';
 import type { Scenario } from './scenario.ts';
@@ -7,7 +8,7 @@ import { suggestion } from './suggest.ts';
 /** What a run will do, fixed before the first byte is sent. */
 export interface Plan {
   readonly scenarios: readonly PlannedScenario[];
-  /** Of what will be performed: what needs --load or a key with low limits is listed, and costs nothing without it. */
+  /** Of what will be performed: what needs --load, a key with low limits or another client is listed, and costs nothing without it. */
   readonly cost: Spending;
 }
 
@@ -22,6 +23,7 @@ export interface Selection {
   readonly skip: readonly string[];
   readonly load?: boolean;
   readonly limitedKey?: string | null;
+  readonly clients?: readonly ClientId[];
 }
 
 /** Selects by scenario, area or requirement id; throws `UsageError` for an id that names nothing. */
@@ -40,8 +42,10 @@ export function makePlan(scenarios: readonly Scenario[], selection: Selection): 
   const performed = planned
     .map(({ scenario }) => scenario)
     .filter(
-      ({ needs }) =>
-        (selection.load || !needs.includes('load')) && (selection.limitedKey || !needs.includes('limited-key')),
+      ({ needs, client }) =>
+        (selection.load || !needs.includes('load')) &&
+        (selection.limitedKey || !needs.includes('limited-key')) &&
+        (client === undefined || [...usualClients, ...(selection.clients ?? [])].includes(client)),
     );
   return { scenarios: planned, cost: costOf(performed) };
 }

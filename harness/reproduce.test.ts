@@ -159,23 +159,31 @@ describe('a printed command', () => {
     profile: 'compat',
     headers: [],
     load: false,
+    clients: [],
   } as const;
 
   it('asks the same target in the same way', () => {
-    expect(commandLine(plain, null)).toBe('runestone-conformance --target http://127.0.0.1:8080/v1');
+    expect(commandLine(plain, [])).toBe('runestone-conformance --target http://127.0.0.1:8080/v1');
     expect(
       commandLine(
-        { ...plain, model: 'org/model:7b', profile: 'strict', headers: ['x-tenant'], load: true },
-        'streaming.ends-with-done',
+        {
+          ...plain,
+          model: 'org/model:7b',
+          profile: 'strict',
+          headers: ['x-tenant'],
+          load: true,
+          clients: ['langchain'],
+        },
+        ['chat-stream', 'streaming.ends-with-done'],
       ),
     ).toBe(
-      `runestone-conformance --target http://127.0.0.1:8080/v1 --model org/model:7b --profile strict --header 'x-tenant: …' --load --only streaming.ends-with-done`,
+      `runestone-conformance --target http://127.0.0.1:8080/v1 --model org/model:7b --profile strict --header 'x-tenant: …' --load --clients langchain --only chat-stream,streaming.ends-with-done`,
     );
   });
 
   it('means the same to a shell, whatever the names', async () => {
     const odd = { ...plain, target: `http://gateway.example/a&b/it's`, model: `my model's $name`, headers: [`x'y`] };
-    const line = commandLine(odd, null).replace('runestone-conformance', `printf '%s\\n'`);
+    const line = commandLine(odd, []).replace('runestone-conformance', `printf '%s\\n'`);
     const { stdout } = await promisify(execFile)('bash', ['-euc', line]);
     expect(stdout.split('\n')).toEqual(['--target', odd.target, '--model', odd.model, '--header', `x'y: …`, '']);
   });

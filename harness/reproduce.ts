@@ -1,4 +1,5 @@
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import type { ClientId } from './clients/driver.ts';
 import type { WireRecord } from './gateway/exchange.ts';
 import { isUtf8 } from './gateway/sse.ts';
 import type { Profile } from './record.ts';
@@ -38,17 +39,22 @@ export interface Invocation {
   /** Names of the extra request headers; their values may be secret. */
   readonly headers: readonly string[];
   readonly load: boolean;
+  readonly clients: readonly ClientId[];
 }
 
-/** The command that judges one requirement again, or all of them. */
-export function commandLine({ target, model, profile, headers, load }: Invocation, id: RequirementId | null): string {
+/** The command that judges these again: requirements, or scenarios; all of them when none is named. */
+export function commandLine(
+  { target, model, profile, headers, load, clients }: Invocation,
+  only: readonly string[],
+): string {
   return [
     `runestone-conformance --target ${plainly(target)}`,
     ...(model === null ? [] : [`--model ${plainly(model)}`]),
     ...(profile === 'compat' ? [] : [`--profile ${profile}`]),
     ...headers.map((name) => `--header ${quote(`${name}: …`)}`),
     ...(load ? ['--load'] : []),
-    ...(id === null ? [] : [`--only ${id}`]),
+    ...(clients.length === 0 ? [] : [`--clients ${clients.join(',')}`]),
+    ...(only.length === 0 ? [] : [`--only ${only.join(',')}`]),
   ].join(' ');
 }
 

@@ -37,7 +37,8 @@ export async function startPythonDriver({ keys, python, signal }: StartOptions):
           retries: call.retries,
           headers: call.headers,
         },
-        { timeoutMs: call.timeoutMs + graceMs, signal: call.signal },
+        // Its signal ends the whole child: one call that is given up is given up by its tap.
+        { timeoutMs: call.timeoutMs + graceMs, signal },
       ),
     close: () => started.close(),
   };

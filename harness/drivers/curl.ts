@@ -45,7 +45,7 @@ export async function runCurl(curl: Curl, call: CurlCall): Promise<CurlOutcome> 
   if (lacking !== undefined) return { unsupported: `curl ${curl.version} was built without ${lacking}` };
   const folder = await mkdtemp(join(tmpdir(), 'runestone-curl-')); // of mode 0700
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
+  const forget = atExit(remove);
   try {
     const files = { body: join(folder, 'body'), head: join(folder, 'head') };
     if (call.body !== null) await writeFile(files.body, JSON.stringify(call.body), { mode: 0o600 });
@@ -53,7 +53,7 @@ export async function runCurl(curl: Curl, call: CurlCall): Promise<CurlOutcome> 
     if ('broke' in ended) return ended;
     return { ...ended, ...readHead(await readFile(files.head, 'latin1').catch(() => '')) };
   } finally {
-    process.off('exit', remove);
+    forget();
     remove();
   }
 }
@@ -87,12 +87,12 @@ function runToEnd(path: string, config: string, { timeoutMs, signal }: CurlCall)
   const settle = (outcome: Ended | CurlBroke) => {
     clearTimeout(deadline);
     signal?.removeEventListener('abort', stop);
-    process.off('exit', stop);
+    forget();
     resolve(outcome);
   };
   const broke = (how: string) => settle({ broke: how, lastLines: said.trim().slice(-2000) }); // enough of a crash to see it
 
-  process.once('exit', stop);
+  const forget = atExit(stop);
   child.once('error', (error) => broke(`it could not be started: ${error.message}`));
   child.stdin.on('error', () => {}); // it is gone, which its end says
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -118,6 +118,22 @@ function runToEnd(path: string, config: string, { timeoutMs, signal }: CurlCall)
   child.stdin.end(config);
   return promise;
 }
+
+/** What is left to do when this process ends; many calls share one listener, of which Node takes only ten. */
+const farewells = new Set<() => void>();
+
+function atExit(farewell: () => void): () => void {
+  if (farewells.size === 0) process.on('exit', bidFarewell);
+  farewells.add(farewell);
+  return () => {
+    farewells.delete(farewell);
+    if (farewells.size === 0) process.off('exit', bidFarewell);
+  };
+}
+
+const bidFarewell = (): void => {
+  for (const farewell of farewells) farewell();
+};
 
 function killGroup(child: ChildProcess): void {
   try {

@@ -2,6 +2,7 @@ import type { Scenario } from '../../harness/scenario.ts';
 import asks from './asks.ts';
 import curlAsks from './curl-asks.ts';
 import reads from './reads.ts';
+import retries from './retries.ts';
 import sdkCreate from './sdk-create.ts';
 import sdkErrors from './sdk-errors.ts';
 import sdkModels from './sdk-models.ts';
@@ -15,4 +16,5 @@ export const clientScenarios: readonly Scenario[] = [
   ...asks,
   curlAsks,
   ...reads,
+  ...retries,
 ];
