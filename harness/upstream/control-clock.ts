@@ -1,4 +1,4 @@
-import type { LoggedRequest } from './request-log.ts';
+import type { LoggedRequest } from './logged-request.ts';
 
 /** How the clock of an upstream elsewhere stands to ours, in milliseconds. */
 export interface ClockOffset {

@@ -9,7 +9,6 @@
 //   POST   /__runestone/rules      { directive, path?, count? } for what travels without a message; answers { id }
 //   DELETE /__runestone/rules      removes all              ?id= only one
 //   POST   /__runestone/refuse     { manner: closed|reset, milliseconds }: refuses new connections for a while
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { UpstreamControl } from './control.ts';
 import { controlPrefix } from './control-prefix.ts';
@@ -17,12 +16,6 @@ import { invalid, RequestRefused } from './errors.ts';
 import { optionalInteger, optionalString } from './fields.ts';
 import { type Reached, reachedStates } from './log-filter.ts';
 import { readBody } from './request-body.ts';
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-/** True for the header that carries the token; takes the same time for every other one. */
-export const mayControl = (header: string | undefined, token: string): boolean =>
-  timingSafeEqual(digest(header ?? ''), digest(`Bearer ${token}`));
 
 function numberIn(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name);
@@ -55,7 +48,7 @@ function filterIn(query: URLSearchParams) {
 }
 
 async function addRule(control: UpstreamControl, request: IncomingMessage): Promise<object> {
-  const { document } = await readBody(request);
+  const document = await readBody(request);
   const path = optionalString(document, 'path');
   const count = optionalInteger(document, 'count', { min: 1 });
   const directive = optionalString(document, 'directive');
@@ -67,7 +60,7 @@ async function addRule(control: UpstreamControl, request: IncomingMessage): Prom
 const longestRefusal = 60_000; // ms: whoever asked may never come back to end it
 
 async function refuse(control: UpstreamControl, request: IncomingMessage): Promise<object> {
-  const { document } = await readBody(request);
+  const document = await readBody(request);
   const manner = optionalString(document, 'manner');
   const milliseconds = optionalInteger(document, 'milliseconds', { min: 1, max: longestRefusal });
   if (manner !== 'closed' && manner !== 'reset') throw invalid('manner', "Invalid 'manner': expected closed or reset.");

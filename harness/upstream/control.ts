@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ConnectionCount, Connections } from './connections.ts';
 import type { Lag } from './lag-meter.ts';
 import { hasReached, matches, type Reached, type RequestFilter } from './log-filter.ts';
+import type { LoggedRequest } from './logged-request.ts';
 import type { Pacer } from './pacer.ts';
-import type { LoggedRequest, RequestLog } from './request-log.ts';
+import type { RequestLog } from './request-log.ts';
 import type { RuleRequest, Rules } from './rules.ts';
 
 /** The version of the control API. */

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { ErrorEnvelope } from './errors.ts';
-import type { LoggedRequest } from './request-log.ts';
+import type { LoggedRequest } from './logged-request.ts';
 import { startUpstream, type Upstream } from './server.ts';
 
 let upstream: Upstream;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Directive } from './directive.ts';
 import type { Point } from './directive-values.ts';
-import type { OpenEntry } from './request-log.ts';
+import type { OpenEntry } from './open-entry.ts';
 
 /** How an answer is left before it is whole. */
 export type Manner = 'cut' | 'end' | 'hang' | 'stop';

@@ -41,3 +41,9 @@ export interface ErrorEnvelope {
 export const envelope = ({ message, type, param, code }: RequestRefused): ErrorEnvelope => ({
   error: { message, type, param, code },
 });
+
+/** What a thrown value is answered with: a refusal as it is, anything else as a 500. */
+export const errorOf = (thrown: unknown): RequestRefused =>
+  thrown instanceof RequestRefused
+    ? thrown
+    : new RequestRefused(500, 'The upstream failed while answering.', { type: 'server_error' });

@@ -1,4 +1,4 @@
-import type { LoggedRequest } from './request-log.ts';
+import type { LoggedRequest } from './logged-request.ts';
 
 /** Which requests of the log are meant; all that is absent matches. */
 export interface RequestFilter {

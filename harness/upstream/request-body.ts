@@ -26,28 +26,23 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(pieces, length);
 }
 
-export interface RequestBody {
-  readonly document: JsonObject;
-  /** As it came. */
-  readonly text: string;
-  readonly bytes: number;
-}
-
-/** Reads a JSON object; throws a 400, 413 or 415 when the body is anything else. */
-export async function readBody(request: IncomingMessage): Promise<RequestBody> {
+/** Reads a JSON object; throws a 400, 413 or 415 when the body is anything else. Tells its bytes, whatever they are. */
+export async function readBody(
+  request: IncomingMessage,
+  onBytes: (bytes: Buffer) => void = () => {},
+): Promise<JsonObject> {
   const coding = request.headers['content-encoding'] ?? 'identity';
   if (coding !== 'identity') {
     throw new RequestRefused(415, `Content coding '${coding}' is not supported. Send the body uncoded.`);
   }
   const bytes = await readBytes(request);
-  let text: string;
+  onBytes(bytes);
   let document: unknown;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    document = JSON.parse(text);
+    document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw invalid(null, 'We could not parse the JSON body of your request: expected one JSON object in UTF-8.');
   }
   if (!isObject(document)) throw invalid(null, 'Invalid body: expected a JSON object, saw another JSON value.');
-  return { document, text, bytes: bytes.length };
+  return document;
 }

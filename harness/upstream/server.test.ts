@@ -111,6 +111,7 @@ describe('what is refused', () => {
 
   it.each(['{', '[]', '"x"', '1', 'null', ''])('the body %j', async (body) => {
     expect(await refused(await post('/chat/completions', body))).toMatchObject({ status: 400, param: null });
+    expect(upstream.requests.at(-1)?.text).toBe(body);
   });
 
   it('bytes that are not UTF-8, and a coding it does not know', async () => {

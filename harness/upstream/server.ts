@@ -1,24 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { attemptCounter, bodyKey } from './attempts.ts';
 import { authorize } from './authorization.ts';
+import { bending } from './bending.ts';
 import { connectionsOf } from './connections.ts';
 import { controlOf, type UpstreamControl } from './control.ts';
 import { controlPrefix } from './control-prefix.ts';
-import { answerControl, mayControl } from './control-routes.ts';
-import { deliver, type Exchange, sendJson } from './delivery.ts';
+import { mayControl, serveControl } from './control-server.ts';
+import { deliver } from './delivery.ts';
 import { nonceIn } from './directive.ts';
-import { envelope, RequestRefused } from './errors.ts';
+import { envelope, errorOf } from './errors.ts';
+import type { Exchange } from './exchange.ts';
 import { newId } from './identity.ts';
+import type { LoggedRequest } from './logged-request.ts';
 import { refuseMalformed } from './malformed.ts';
 import { startPacer } from './pacer.ts';
-import type { Reply } from './reply.ts';
 import { readBody } from './request-body.ts';
-import { type LoggedRequest, type OpenEntry, requestLog } from './request-log.ts';
+import { requestLog } from './request-log.ts';
 import { findRoute } from './routes.ts';
 import { ruleSet } from './rules.ts';
+import { sendJson } from './whole-delivery.ts';
 
 export interface UpstreamOptions {
   /** 0, the default, takes any free port. */
@@ -43,11 +45,6 @@ export interface Upstream {
 
 const idleTimeout = 75_000; // ms, longer than the pools of common gateways keep a connection, so that they close first
 
-const errorOf = (thrown: unknown): RequestRefused =>
-  thrown instanceof RequestRefused
-    ? thrown
-    : new RequestRefused(500, 'The upstream failed while answering.', { type: 'server_error' });
-
 async function sendError(exchange: Exchange, thrown: unknown): Promise<void> {
   const { response } = exchange;
   if (response.headersSent || response.destroyed) {
@@ -58,49 +55,25 @@ async function sendError(exchange: Exchange, thrown: unknown): Promise<void> {
   await sendJson(exchange, error.status, envelope(error), error.headers);
 }
 
-async function control(upstream: UpstreamControl, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const send = (status: number, document: object) => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(document));
-  };
-  try {
-    send(200, await answerControl(upstream, request));
-  } catch (thrown) {
-    const error = errorOf(thrown);
-    send(error.status, envelope(error));
-  }
-}
-
 /** Starts the scripted upstream: an OpenAI-shaped server whose model is made of words and whose faults are asked for. */
 export async function startUpstream(options: UpstreamOptions = {}): Promise<Upstream> {
   const { port = 0, host = '127.0.0.1', apiKey, controlToken = randomBytes(24).toString('base64url') } = options;
   const log = requestLog();
   const rules = ruleSet();
   const pacer = startPacer();
-  const countAttempt = attemptCounter();
-
-  /** The reply as a rule, or the attempt it is for, leaves it. */
-  const bent = (reply: Reply, entry: OpenEntry, path: string): Reply => {
-    const rule = rules.take(path);
-    const asked = rule?.directive ?? reply.directive ?? {};
-    const named = asked.nonce ?? entry.nonce;
-    const key = named ?? (asked.times === undefined ? undefined : bodyKey(path, entry.text));
-    if (key !== undefined) entry.attempt = countAttempt(key);
-    const directive = asked.times !== undefined && (entry.attempt ?? 0) > asked.times ? {} : asked;
-    if (rule !== undefined) entry.rule = rule.id;
-    if (Object.keys(directive).length > 0) entry.directive = directive;
-    entry.changed();
-    return { ...reply, directive };
-  };
+  const bent = bending(rules);
 
   const replyTo = async (request: IncomingMessage, exchange: Exchange): Promise<void> => {
     const { entry } = exchange;
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     const route = findRoute(request.method ?? '', path);
     if (route.method === 'GET') return deliver(bent(route.answer(), entry, path), exchange);
-    const { document, text, bytes } = await readBody(request);
-    entry.noteBody(text, bytes);
-    const nonce = nonceIn(text);
-    if (nonce !== undefined) entry.nonce = nonce;
+    const document = await readBody(request, (bytes) => {
+      const text = bytes.toString();
+      entry.noteBody(text, bytes.length);
+      const nonce = nonceIn(text);
+      if (nonce !== undefined) entry.nonce = nonce;
+    });
     return deliver(bent(route.answer(document), entry, path), exchange);
   };
 
@@ -108,7 +81,7 @@ export async function startUpstream(options: UpstreamOptions = {}): Promise<Upst
     const forControl = request.url?.startsWith(controlPrefix) ?? false;
     if (forControl && mayControl(request.headers.authorization, controlToken)) {
       connections.leaveOut(request.socket);
-      await control(upstream, request, response);
+      await serveControl(upstream, request, response);
       return;
     }
     const entry = log.open(request, connections.idOf(request.socket));
