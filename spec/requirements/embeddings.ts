@@ -15,7 +15,7 @@ export const embeddings = requirements('embeddings', {
     breaks: '`data[0].embedding` throws, and openai-python raises "No embedding data received" for an empty list',
     after: ['http.one-json-value', 'embeddings.answers-200'],
   }),
-  float: must('answer `encoding_format: "float"` with a list of finite numbers', {
+  float: must('answer `encoding_format: "float"`, and none, with a list of finite numbers', {
     source: [openapi('#/components/schemas/Embedding/properties/embedding'), field('BerriAI/litellm#42426')],
     breaks: 'every client that asks for numbers, such as a vector database with its own client',
     after: ['errors.never-5xx', 'embeddings.schema'],
@@ -38,7 +38,7 @@ export const embeddings = requirements('embeddings', {
   'in-order': must('answer a batch with one vector for each input, in order, with indexes from 0', {
     source: [openapi('#/components/schemas/Embedding/properties/index'), sdk('openai-python resources/embeddings.py')],
     breaks: 'clients pair vectors with documents by place: every document gets the vector of another',
-    after: ['embeddings.answers-200', 'embeddings.schema'],
+    after: ['embeddings.answers-200', 'embeddings.schema', 'embeddings.base64', 'embeddings.same-vector'],
   }),
   'token-inputs': must('take an array of tokens as one input, or refuse it with 400', {
     source: [openapi(`${request}/input`)],

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { equal, holds, inconclusive, type Judgement, notOffered } from '../../harness/judge.ts';
+import { each, equal, holds, inconclusive, type Judgement, notOffered } from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
 import { answered200 } from '../http.ts';
 import { at, list } from '../json.ts';
@@ -26,15 +26,25 @@ export default scenario({
   needs: ['embedding-model'],
   cost: { requests: 1 + alone.length, tokens: 150 },
   exchange: async (gateway): Promise<Seen> => {
-    const float = { encoding_format: 'float' };
     const [batch, ...singles] = await Promise.all([
-      embed(gateway, { ...float, input: texts }),
-      ...alone.map((place) => embed(gateway, { ...float, input: texts[place] })),
+      embed(gateway, { encoding_format: 'base64', input: texts }), // as both SDKs send it
+      ...alone.map((place) => embed(gateway, { encoding_format: 'float', input: texts[place] })),
     ]);
     return { batch, singles };
   },
-  judges: { 'embeddings.in-order': ({ batch, singles }) => absent(batch) ?? isInOrder(batch, singles) },
+  judges: {
+    'embeddings.in-order': ({ batch, singles }) => absent(batch) ?? isInOrder(batch, singles),
+    'embeddings.base64': ({ batch }) => absent(batch) ?? isAllText(batch),
+  },
 });
+
+function isAllText(batch: Exchange): Judgement {
+  if (batch.status !== 200) return inconclusive('the batch was not answered');
+  return each('data', list(batch.json, 'data'), (entry) => {
+    const embedding = at(entry, 'embedding');
+    return holds('embedding', embedding, 'a base64 text', typeof embedding === 'string');
+  });
+}
 
 /** Batches are computed in other shapes than single texts, which moves a vector a little. */
 const sameText = 0.99;

@@ -1,13 +1,23 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import type { SdkOutcome } from '../../harness/gateway/gateway.ts';
-import { each, equal, holds, inconclusive, type Judgement, kept, problem, softly } from '../../harness/judge.ts';
+import {
+  each,
+  equal,
+  holds,
+  inconclusive,
+  type Judgement,
+  kept,
+  type Problem,
+  problem,
+  softly,
+} from '../../harness/judge.ts';
 import { scenario } from '../../harness/scenario.ts';
+import { resolved } from '../clients/calls.ts';
 import { survives } from '../errors/envelope.ts';
 import { answered200, everyOne, hasJsonMediaType, hasRequestId, isOneJsonValue } from '../http.ts';
 import { at, isObject, list } from '../json.ts';
 import { declinesParameter } from '../not-offered.ts';
 import { conforms } from '../schema.ts';
-import { resolved } from '../clients/calls.ts';
 import { absent, embed } from './offered.ts';
 import { cosine, vectorOf } from './vector.ts';
 
@@ -42,7 +52,7 @@ export default scenario({
   judges: {
     'embeddings.answers-200': ({ plain }) => absent(plain) ?? answered200(plain),
     'embeddings.schema': ({ plain }) => absent(plain) ?? hasShape(plain),
-    'embeddings.float': ({ float }) => absent(float) ?? isNumbers(float),
+    'embeddings.float': ({ plain, float }) => absent(float) ?? isNumbers(float, plain),
     'embeddings.base64': ({ float, base64 }) => absent(base64) ?? isFloat32(base64, vectorOf(float)?.length),
     'embeddings.same-vector': ({ float, base64 }) => absent(float) ?? pointAlike(vectorOf(float), vectorOf(base64)),
     'embeddings.dimensions': ({ float, shorter, asked }) => absent(float) ?? isAsLongAs(shorter, asked),
@@ -71,8 +81,13 @@ function hasShape(answer: Exchange): Judgement {
   ];
 }
 
-function isNumbers(answer: Exchange): Judgement {
-  if (answer.status !== 200) return answered200(answer);
+/** Numbers are also what is sent where no form is asked for. */
+function isNumbers(float: Exchange, plain: Exchange): Judgement {
+  if (float.status !== 200) return answered200(float);
+  return everyOne({ float, ...(plain.ok && { 'no encoding_format': plain }) }, areNumbers);
+}
+
+function areNumbers(answer: Exchange): readonly Problem[] {
   const embedding = at(answer.json, 'data', 0, 'embedding');
   const numbers = Array.isArray(embedding) && embedding.length > 0 && embedding.every(Number.isFinite);
   return holds('data.0.embedding', embedding, 'a list of finite numbers', numbers);

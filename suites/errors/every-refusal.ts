@@ -4,7 +4,7 @@ import { isInference, overall, pathOf } from '../over-the-run.ts';
 import { hasEnvelope } from './envelope.ts';
 
 /** What the API itself answers to a request that it has read; proxies say the others too, in their own way. */
-const ownRefusals = [400, 401, 422, 429];
+const ownRefusals = [400, 401, 404, 422, 429];
 
 /** The faults that a proxy finds before the API does: in the coding or the framing of a body, or in its size. */
 const framing = ['content-encoding', 'transfer-encoding', 'expect'];

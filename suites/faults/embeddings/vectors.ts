@@ -146,3 +146,31 @@ export const zeroesForTheSdk: Fault = {
       : { ...entry, embedding: Buffer.alloc(floatsOf(entry).length * 4).toString('base64') },
   ),
 };
+
+export const base64UnlessFloatIsAsked: Fault = {
+  id: 'base64-unless-float-is-asked',
+  says: 'answers in base64 when no form is asked for',
+  seen: [openapi('#/components/schemas/Embedding/properties/embedding')],
+  kills: ['embeddings.float'],
+  bend: {
+    request: (request) =>
+      isEmbeddings(request) && fieldOf(request, 'encoding_format') === undefined
+        ? asking(request, { encoding_format: 'base64' })
+        : request,
+  },
+};
+
+export const ignoresBase64InBatches: Fault = {
+  id: 'ignores-base64-in-batches',
+  says: 'answers a batch with lists of numbers where base64 was asked for',
+  seen: [field('ollama/ollama#6934')],
+  kills: ['embeddings.base64'],
+  bend: {
+    request: (request) => {
+      const input = fieldOf(request, 'input');
+      return Array.isArray(input) && typeof input[0] === 'string' && isEmbeddings(request)
+        ? asking(request, { encoding_format: 'float' })
+        : request;
+    },
+  },
+};
