@@ -1,6 +1,11 @@
 import { once } from 'node:events';
+import { directiveLines } from './directive-help.ts';
 import { type PointedGateway, pointAt, pointedGateways } from './point-at.ts';
 import { startUpstream } from './server.ts';
+
+/** What `--print` takes. */
+export const printable = [...pointedGateways, 'directives'] as const;
+export type Printable = PointedGateway | 'directives';
 
 export interface UpstreamCommand {
   readonly port: number;
@@ -9,8 +14,8 @@ export interface UpstreamCommand {
   readonly apiKey?: string | null;
   /** What opens the control API; otherwise RUNESTONE_UPSTREAM_TOKEN, otherwise a random one that is printed. */
   readonly controlToken?: string | null;
-  /** The gateway whose configuration lines are printed. */
-  readonly print?: PointedGateway | null;
+  /** The gateway whose configuration lines are printed, or the words of a directive. */
+  readonly print?: Printable | null;
 }
 
 /** Runs the upstream until the signal aborts; the first line out says where it listens. */
@@ -30,9 +35,10 @@ export async function runUpstream(
   // A token of the user's own is no news to them, and a log is no place for it.
   if (given === undefined || given === '') out(`control token: ${upstream.controlToken}`);
   if (print === null || print === undefined) {
-    out(`point a gateway at it: --print ${pointedGateways.join('|')} shows how`);
+    out(`--print ${pointedGateways.join('|')} shows how to point a gateway at it, --print directives what it can do`);
   } else {
-    for (const line of pointAt(print, upstream.url, apiKey ?? 'any-key')) out(line);
+    const lines = print === 'directives' ? directiveLines() : pointAt(print, upstream.url, apiKey ?? 'any-key');
+    for (const line of lines) out(line);
   }
   if (!signal.aborted) await once(signal, 'abort');
   await upstream.close();
