@@ -43,6 +43,7 @@ export function assemble(seen: readonly Result[], facts: Facts): RunRecord {
     if (judged.length > 0) return [requirementRecord(id, judged, again)];
     return catalogue[id].untestable === undefined ? [] : [requirementRecord(id, [], again)];
   });
+  const clients = clientMatrix(seen, found, cause);
   const at = (level: RequirementRecord['level']) =>
     tally(requirements.filter((one) => one.level === level).map(({ verdict }) => verdict));
   return {
@@ -53,8 +54,8 @@ export function assemble(seen: readonly Result[], facts: Facts): RunRecord {
     gate: decide(requirements, stop, failOn, missingOf(requires, capabilities)),
     summary: { must: at('must'), should: at('should'), may: at('may') },
     requirements,
-    claims: judgeClaims(claims, requirements),
-    clients: clientMatrix(seen, found, cause),
+    claims: judgeClaims(claims, requirements, clients),
+    clients,
     concurrency: results.flatMap(({ evidence }) => evidence?.measured ?? []),
   };
 }

@@ -1,11 +1,12 @@
 import type { Claim } from '../spec/claim.ts';
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
-import type { ClaimRecord, ClaimVerdict, RequirementRecord } from './record.ts';
+import type { ClaimRecord, ClaimVerdict, ClientRecord, RequirementRecord } from './record.ts';
 
 /** What every line of a production report comes to, given how the requirements were judged. */
 export function judgeClaims(
   claims: readonly Claim[],
   requirements: readonly RequirementRecord[],
+  clients: readonly ClientRecord[],
 ): readonly ClaimRecord[] {
   const judged = new Map(requirements.map((one) => [one.id, one]));
   return claims.map((claim) => {
@@ -14,7 +15,10 @@ export function judgeClaims(
       const because = `${claim.unobservable}; it takes ${claim.evidence}`;
       return { id, section, says, verdict: 'not-observable', because, requirements: [] };
     }
-    const decided = decide(claim.decidedBy.map((one) => deciding(one, judged.get(one))));
+    const column = claim.client === undefined ? null : clients.find((one) => one.id === claim.client);
+    const decided = decide(
+      claim.decidedBy.map((one) => (column === null ? deciding(one, judged.get(one)) : seenBy(one, column))),
+    );
     return { id, section, says, ...decided, requirements: claim.decidedBy };
   });
 }
@@ -33,6 +37,16 @@ function deciding(id: RequirementId, record: RequirementRecord | undefined): Dec
   if (record === undefined) return { id, must, found: 'open', reason: 'this run did not ask' };
   const { verdict, reason = 'no reason was recorded' } = record;
   return { id, must, found: verdict === 'skip' || verdict === 'inconclusive' ? 'open' : verdict, reason };
+}
+
+/** A line about one client is decided by what that client did, whatever others made of the same answers. */
+function seenBy(id: RequirementId, column: ClientRecord | undefined): Deciding {
+  const must = catalogue[id].level === 'must';
+  const cell = column?.operations.find(({ requirement }) => requirement === id);
+  if (column === undefined || cell === undefined) return { id, must, found: 'open', reason: 'this run did not ask' };
+  if (cell.result === 'works') return { id, must, found: 'pass', reason: '' };
+  const reason = column.missing ?? cell.because ?? 'no reason was recorded';
+  return { id, must, found: cell.result === 'breaks' ? 'fail' : 'open', reason };
 }
 
 /** One breach outweighs all, then what is required and open; a line of which nothing was judged is not half true. */

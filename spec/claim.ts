@@ -11,6 +11,8 @@ interface Line {
 /** Decided by measurement: true when every one of these requirements was judged and kept. */
 interface Decision {
   readonly decidedBy: readonly RequirementId[];
+  /** The client that the line is about: what others made of the same answers does not tick it. */
+  readonly client?: string;
 }
 
 /** Hidden from whoever has a URL and a key. */
@@ -31,6 +33,13 @@ export const decided = (says: string, ...decidedBy: readonly [RequirementId, ...
   says,
   decidedBy,
 });
+
+/** A line about one client, decided by what it did itself. */
+export const decidedWith = (
+  client: string,
+  says: string,
+  ...decidedBy: readonly [RequirementId, ...RequirementId[]]
+): Terms => ({ says, decidedBy, client });
 
 /** A line that cannot be seen from outside. */
 export const unobservable = (says: string, { why, evidence }: { why: string; evidence: string }): Terms => ({

@@ -1,12 +1,7 @@
-import { claimsOf, decided, unobservable } from '../claim.ts';
-
-const anotherReader = {
-  why: 'how another program reads the same bytes does not show in them',
-  evidence: 'a run of openai-python against the same gateway',
-};
+import { claimsOf, decided, decidedWith, unobservable } from '../claim.ts';
 
 export const clients = claimsOf('clients', {
-  'node-create': decided('openai-node completes a chat', 'clients.create', 'clients.with-response'),
+  'node-create': decidedWith('openai-node', 'openai-node completes a chat', 'clients.create', 'clients.with-response'),
   'node-stream': decided(
     'openai-node iterates over a stream and may leave it early',
     'clients.stream',
@@ -19,7 +14,7 @@ export const clients = claimsOf('clients', {
     'errors.envelope',
     'errors.fields',
   ),
-  'node-models': decided('openai-node lists the models', 'clients.models'),
+  'node-models': decidedWith('openai-node', 'openai-node lists the models', 'clients.models'),
   'node-types': decided(
     'What openai-node declares in its types is what arrives',
     'chat.schema',
@@ -47,8 +42,18 @@ export const clients = claimsOf('clients', {
     'streaming.ends-with-done',
     'errors.envelope',
   ),
-  'python-create': unobservable('openai-python completes a chat and streams one', anotherReader),
-  'python-errors': unobservable('openai-python raises the error class of each refusal', anotherReader),
+  'python-create': decidedWith(
+    'openai-python',
+    'openai-python completes a chat and streams one',
+    'clients.create',
+    'clients.stream',
+    'clients.stream-helper',
+  ),
+  'python-errors': decidedWith(
+    'openai-python',
+    'openai-python raises the error class of each refusal',
+    'clients.typed-errors',
+  ),
   'plain-http': decided(
     'Plain HTTP clients such as curl are served, streams included',
     'chat.answers-200',
@@ -56,6 +61,13 @@ export const clients = claimsOf('clients', {
     'http.one-framing',
     'http.header-block',
     'http.no-redirects',
+  ),
+  curl: decidedWith(
+    'curl',
+    'Scripts with curl are served plain, streamed, compressed and over HTTP/1.0',
+    'clients.create',
+    'clients.stream',
+    'clients.curl-transfer',
   ),
   'standard-headers': decided(
     'Standard request headers and forms are understood',

@@ -1,8 +1,5 @@
 import type { RequirementId } from '../requirements/index.ts';
 
-const python = 'needs Python and its SDK beside the suite; the wire facts that break it are judged on the wire';
-const curl = 'needs curl beside the suite; the wire facts that break it are judged on the wire';
-
 /** Which requirement judges an entry of the contract on the official SDKs and curl, or why none does. */
 export const sdks: Readonly<Record<string, readonly RequirementId[] | string>> = {
   'SDK-NODE-001': ['clients.create', 'clients.with-response'],
@@ -11,16 +8,26 @@ export const sdks: Readonly<Record<string, readonly RequirementId[] | string>> =
   'SDK-NODE-004': ['clients.typed-errors'],
   'SDK-NODE-005': ['clients.models'],
   'SDK-NODE-006': ['clients.with-response'],
-  'SDK-NODE-010': ['throttling.sdk-recovers'],
-  'SDK-NODE-012': ['embeddings.sdk', 'responses.sdk-create', 'responses.sdk-stream'],
-  'SDK-PY-001': python,
-  'SDK-PY-002': python,
-  'SDK-PY-003': python,
-  'SDK-PY-004': python,
-  'SDK-PY-005': python,
-  'SDK-PY-006': python,
-  'SDK-PY-007': python,
-  'CURL-001': curl,
-  'CURL-002': curl,
-  'CURL-003': curl,
+  'SDK-NODE-010': ['throttling.sdk-recovers', 'clients.retries'],
+  'SDK-NODE-012': [
+    'embeddings.sdk',
+    'responses.sdk-create',
+    'responses.sdk-stream',
+    'clients.embeddings',
+    'clients.completions',
+    'clients.responses',
+    'clients.responses-stream',
+  ],
+  'SDK-PY-001': ['clients.create', 'clients.stream'],
+  'SDK-PY-002': ['clients.stream-helper', 'clients.streamed-tools'],
+  'SDK-PY-003': ['clients.typed-errors'],
+  'SDK-PY-004': ['clients.models', 'clients.typed-errors'],
+  'SDK-PY-005': ['clients.retries'],
+  'SDK-PY-006':
+    'crosstalk between parallel streams is judged on the wire (concurrency.no-cross-talk), whoever reads them',
+  'SDK-PY-007':
+    'the types are judged on the wire (chat.schema, models.entries), which is stricter than the models of the package',
+  'CURL-001': ['clients.create', 'clients.typed-errors'],
+  'CURL-002': ['clients.stream'],
+  'CURL-003': ['clients.curl-transfer'],
 };
