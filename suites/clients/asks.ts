@@ -33,10 +33,10 @@ export default asking.map(([client, name, asks]) => asksItself(client, name, ask
 
 function asksItself(client: ClientId, name: string, asks: readonly Ask[]): Scenario {
   const judges = {
-    'clients.create': (outcomes: Outcomes) => judged('create', outcomes),
-    'clients.stream': (outcomes: Outcomes) => judged('stream', outcomes),
-    'clients.models': (outcomes: Outcomes) => judged('models-list', outcomes),
-    'clients.embeddings': (outcomes: Outcomes) => judged('embeddings', outcomes),
+    'clients.create': (outcomes: Outcomes) => judged(client, 'create', outcomes),
+    'clients.stream': (outcomes: Outcomes) => judged(client, 'stream', outcomes),
+    'clients.models': (outcomes: Outcomes) => judged(client, 'models-list', outcomes),
+    'clients.embeddings': (outcomes: Outcomes) => judged(client, 'embeddings', outcomes),
     'clients.typed-errors': (outcomes: Outcomes) => refused(client, outcomes),
   };
   const ids: { readonly [A in Ask]: keyof typeof judges } = {
@@ -78,12 +78,12 @@ async function perform(gateway: Gateway, client: ClientId, ask: Ask): Promise<Cl
 }
 
 /** Held against the answer that the client itself was given. */
-function judged(ask: Ask, outcomes: Outcomes): Judgement {
+function judged(client: ClientId, ask: Ask, outcomes: Outcomes): Judgement {
   const outcome = outcomes[ask];
   const operation = operations.find((one) => one.name === ask);
   if (outcome === undefined || operation === undefined) return notOffered('the run knows no model for it');
   const answer = outcome.exchanges.at(-1);
-  return answer === undefined ? inconclusive(lost(outcome)) : judgeReadings([{ operation, answer, outcome }]);
+  return answer === undefined ? inconclusive(lost(outcome)) : judgeReadings([{ client, operation, answer, outcome }]);
 }
 
 function refused(client: ClientId, outcomes: Outcomes): Judgement {

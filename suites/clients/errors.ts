@@ -73,7 +73,8 @@ export function isTyped({ client, name, answer, outcome }: Raised): Judgement | 
   const said = errorIn(answer.json);
   const field = (key: 'code' | 'param' | 'type') => {
     const [seen, sent] = [error[key] ?? null, show(at(said, key) ?? null)]; // it may be an object
-    return holds(`${name}: error.${key}`, seen, sent, show(seen) === sent);
+    const same = show(seen) === sent || seen === sent; // openai-python makes a text of a number
+    return holds(`${name}: error.${key}`, seen, sent, same);
   };
   return within(wire, [
     ...holds(`${name}: the class`, error.classes.join(' < '), wanted, error.classes.includes(wanted)),

@@ -1,10 +1,13 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { equal, type Problem } from '../../harness/judge.ts';
+import { equal, holds, type Problem } from '../../harness/judge.ts';
 import type { RequirementId } from '../../spec/requirements/index.ts';
 import { chunksOf } from '../chat/chunks.ts';
 import { at, list } from '../json.ts';
 import * as answers from './answers.ts';
+import { isBrokenOff } from './broken-off.ts';
+import { isCutShort, streamedResponseProblems } from './response-story.ts';
 import { canonical, differences, type Story, storyOf, storyOfChunks } from './story.ts';
+import { vectorProblems } from './vectors.ts';
 
 /** Something that callers do with a client, and how its result is held against the wire. */
 export interface Operation {
@@ -17,14 +20,17 @@ export interface Operation {
   readonly reads: (answer: Exchange) => boolean;
   /** The arguments of the call that would have fetched this answer. */
   readonly body: (answer: Exchange) => Readonly<Record<string, unknown>>;
-  /** Whether an exception of this class is how the client tells that the answer was cut. */
+  /** Whether an exception of this class is how the client tells that the answer was cut or broken off. */
   readonly tellsCuts?: (className: string, answer: Exchange) => boolean;
   /** How what the caller holds differs from what stands on the wire. */
   readonly problems: (value: unknown, answer: Exchange) => readonly Problem[];
 }
 
 const whole = ({ json }: Exchange) => storyOf(json);
-const streamed = (answer: Exchange) => storyOfChunks(chunksOf(answer).map(({ value }) => value));
+
+/** What is answered whole in place of a stream is lost on those who read a stream. */
+const streamed = (answer: Exchange) =>
+  answer.json === undefined ? storyOfChunks(chunksOf(answer).map(({ value }) => value)) : whole(answer);
 
 /** A client that hands over no chunks hands over what it put together. */
 const iterated = (value: unknown) => (Array.isArray(value) ? storyOfChunks(value) : storyOf(value));
@@ -33,8 +39,15 @@ const iterated = (value: unknown) => (Array.isArray(value) ? storyOfChunks(value
 const finalOf = (value: unknown): unknown =>
   at(value, 'completion') ?? at(value, 'final') ?? at(value, 'response') ?? value;
 
+/** A stream that ended with an error must not read like one that ended well. */
+const streamProblems = (call: string, told: Story, answer: Exchange): readonly Problem[] =>
+  isBrokenOff(answer)
+    ? holds(`${call}: how it ends`, 'as if all had been said', 'an exception for the error in the stream', false)
+    : differences(call, told, streamed(answer));
+
 /** The helpers throw where a cap or a filter cut the answer, so that nobody takes half of it for the whole. */
 const tellsCuts = (className: string, answer: Exchange): boolean => {
+  if (isBrokenOff(answer)) return true;
   const wanted = className === 'LengthFinishReasonError' ? 'length' : 'content_filter';
   const told = className === 'LengthFinishReasonError' || className === 'ContentFilterFinishReasonError';
   return told && streamed(answer).choices.some(({ finish }) => finish === wanted);
@@ -63,7 +76,8 @@ export const operations: readonly Operation[] = [
     call: 'chat.completions.create(stream)',
     reads: answers.isStream,
     body: answers.requestOf,
-    problems: (value, answer) => differences('chat.completions.create(stream)', iterated(value), streamed(answer)),
+    tellsCuts: (_, answer) => isBrokenOff(answer),
+    problems: (value, answer) => streamProblems('chat.completions.create(stream)', iterated(value), answer),
   },
   {
     requirement: 'clients.stream-helper',
@@ -72,7 +86,7 @@ export const operations: readonly Operation[] = [
     reads: (answer) => answers.isStream(answer) && !callsTools(answer),
     body: answers.requestOf,
     tellsCuts,
-    problems: (value, answer) => differences('chat.completions.stream()', storyOf(finalOf(value)), streamed(answer)),
+    problems: (value, answer) => streamProblems('chat.completions.stream()', storyOf(finalOf(value)), answer),
   },
   {
     requirement: 'clients.streamed-tools',
@@ -81,8 +95,7 @@ export const operations: readonly Operation[] = [
     reads: (answer) => answers.isStream(answer) && callsTools(answer),
     body: answers.requestOf,
     tellsCuts,
-    problems: (value, answer) =>
-      differences('chat.completions.stream(tools)', storyOf(finalOf(value)), streamed(answer)),
+    problems: (value, answer) => streamProblems('chat.completions.stream(tools)', storyOf(finalOf(value)), answer),
   },
   {
     requirement: 'clients.parse',
@@ -102,8 +115,7 @@ export const operations: readonly Operation[] = [
       const { encoding_format: _, ...body } = answers.requestOf(answer);
       return body;
     },
-    problems: (value, answer) =>
-      equal('embeddings.create(): the number of vectors', vectorsOf(value), list(answer.json, 'data').length),
+    problems: (value, { json }) => vectorProblems('embeddings.create()', value, json),
   },
   {
     requirement: 'clients.models',
@@ -111,8 +123,8 @@ export const operations: readonly Operation[] = [
     call: 'models.list()',
     reads: answers.isModelList,
     body: () => ({}),
-    problems: (value, answer) =>
-      equal('models.list(): the number of models', modelsOf(value), list(answer.json, 'data').length),
+    problems: (value, { json }) =>
+      equal('models.list(): the number of models', modelsIn(value).length, modelsIn(json).length),
   },
   {
     requirement: 'clients.completions',
@@ -156,8 +168,8 @@ export const operations: readonly Operation[] = [
     call: 'responses.stream()',
     reads: answers.isResponseStream,
     body: answers.requestOf,
-    problems: (value, answer) =>
-      equal('responses.stream(): status', at(finalOf(value), 'status'), at(lastResponse(answer), 'status')),
+    tellsCuts: (_, answer) => isCutShort(answer),
+    problems: (value, answer) => streamedResponseProblems('responses.stream()', finalOf(value), answer),
   },
 ];
 
@@ -167,14 +179,9 @@ const makesCalls = (answer: Exchange): boolean => whole(answer).choices.some(({ 
 
 const callsTools = (answer: Exchange): boolean => streamed(answer).choices.some(({ calls }) => calls.length > 0);
 
-const vectorsOf = (value: unknown): unknown => at(value, 'count') ?? list(value, 'data').length;
-
-const modelsOf = (value: unknown): number => (Array.isArray(value) ? value : list(value, 'data')).length;
+/** The models wherever a target lists them: in an envelope or bare, or under a name of its own. */
+const modelsIn = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : [...list(value, 'data'), ...list(value, 'models')];
 
 const textsOf = (parts: readonly unknown[]): string =>
   parts.flatMap((part) => list(part, 'choices').map((choice) => at(choice, 'text') ?? '')).join('');
-
-const lastResponse = (answer: Exchange): unknown =>
-  chunksOf(answer)
-    .map(({ value }) => at(value, 'response'))
-    .findLast((response) => response !== undefined);

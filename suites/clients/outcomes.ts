@@ -1,5 +1,6 @@
+import type { ClientId } from '../../harness/clients/driver.ts';
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import type { ClientOutcome } from '../../harness/gateway/gateway.ts';
+import type { ClientOutcome, SdkError } from '../../harness/gateway/gateway.ts';
 import {
   inconclusive,
   isUndecided,
@@ -8,11 +9,14 @@ import {
   notOffered,
   type Problem,
   problem,
+  softly,
 } from '../../harness/judge.ts';
+import { stumblesOver } from './legal-stumbles.ts';
 import type { Operation } from './operations.ts';
 
 /** What came of one operation over one answer. */
 export interface Reading {
+  readonly client: ClientId;
   readonly operation: Operation;
   readonly answer: Exchange;
   readonly outcome: ClientOutcome;
@@ -35,14 +39,18 @@ export function judgeReadings(readings: readonly Reading[]): Judgement {
   return broke ?? (open.length === judged.length ? open[0] : undefined) ?? kept;
 }
 
-function judgeReading({ operation, answer, outcome }: Reading): Judgement {
+function judgeReading({ client, operation, answer, outcome }: Reading): Judgement {
   if ('unsupported' in outcome) return notOffered(outcome.unsupported);
   if ('broke' in outcome) return inconclusive(`the client itself broke: ${outcome.broke}`);
   const { wire } = answer;
-  if ('error' in outcome) {
-    const { classes, message } = outcome.error;
-    if (classes.some((name) => operation.tellsCuts?.(name, answer))) return kept;
-    return [{ ...problem(`${operation.call} raises ${classes[0] ?? 'an error'}`, 'a result', message), wire }];
-  }
-  return operation.problems(outcome.value, answer).map((one) => ({ ...one, wire }));
+  const found =
+    'error' in outcome ? raised(operation, answer, outcome.error) : operation.problems(outcome.value, answer);
+  const problems = found.map((one) => ({ ...one, wire }));
+  return stumblesOver(client, answer) ? softly(problems) : problems;
+}
+
+function raised({ call, tellsCuts }: Operation, answer: Exchange, error: SdkError): readonly Problem[] {
+  const { classes, message } = error;
+  if (classes.some((name) => tellsCuts?.(name, answer))) return kept;
+  return [problem(`${call} raises ${classes[0] ?? 'an error'}`, 'a result', message)];
 }

@@ -67,7 +67,7 @@ async function readKind(
       body: operation.body(answer),
       flavour: flavourOf(readings.length),
     };
-    readings.push({ operation, answer, outcome: await gateway.read(call, [answer]) });
+    readings.push({ client, operation, answer, outcome: await gateway.read(call, [answer]) });
   }
   return readings;
 }
