@@ -57,11 +57,13 @@ function choiceOf(deltas: readonly unknown[]): Choice {
     role: said('delta', 'role')[0] ?? '',
     content: said('delta', 'content').join(''),
     finish: said('finish_reason').at(-1) ?? null,
-    calls: [...pieces.values()].map((own) => ({
-      id: own.map((piece) => at(piece, 'id')).find(isText) ?? '',
-      name: own.map((piece) => at(piece, 'function', 'name')).find(isText) ?? '',
-      arguments: own.map((piece) => text(at(piece, 'function', 'arguments'))).join(''),
-    })),
+    calls: [...pieces.entries()]
+      .sort(([a], [b]) => Number(a) - Number(b))
+      .map(([, own]) => ({
+        id: own.map((piece) => at(piece, 'id')).find(isText) ?? '',
+        name: own.map((piece) => at(piece, 'function', 'name')).find(isText) ?? '',
+        arguments: own.map((piece) => text(at(piece, 'function', 'arguments'))).join(''),
+      })),
   };
 }
 
