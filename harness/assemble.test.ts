@@ -32,7 +32,7 @@ function result(
   return {
     planned,
     judgements: map,
-    evidence: transcript === null ? null : { seed: '', transcript, judgements: map, measured: null },
+    evidence: transcript === null ? null : { seed: '', transcript, judgements: map, measured: null, notes: [] },
   };
 }
 

@@ -2,6 +2,7 @@ import type { RequirementId } from '../spec/requirements/index.ts';
 import { ClientMissing } from './errors.ts';
 import { Client, type ClientParts } from './gateway/client.ts';
 import type { Exchange, WireRecord } from './gateway/exchange.ts';
+import type { UpstreamNote } from './gateway/upstream-side.ts';
 import { inconclusive, isUndecided, type Judgement, notOffered, show } from './judge.ts';
 import { foundationsOf, type PlannedScenario } from './plan.ts';
 import type { ConcurrencyRecord } from './record.ts';
@@ -12,6 +13,8 @@ export interface Attempt {
   readonly transcript: readonly WireRecord[];
   readonly judgements: ReadonlyMap<RequirementId, Judgement>;
   readonly measured: ConcurrencyRecord | null;
+  /** What the upstream behind the target was asked, and answered. */
+  readonly notes: readonly UpstreamNote[];
 }
 
 /** Performs a scenario once and judges it; whatever goes wrong becomes a judgement, nothing is thrown. */
@@ -40,7 +43,7 @@ export async function attempt(
   if (parts.signal.aborted) excuse(judgements, 'the run was interrupted during it');
   if (client.disturbed !== null) excuse(judgements, client.disturbed);
   block(judgements);
-  return { seed: parts.seed, transcript: client.transcript, judgements, measured };
+  return { seed: parts.seed, transcript: client.transcript, judgements, measured, notes: client.notes };
 }
 
 /** A judge that throws has met something it does not understand: that decides nothing. */

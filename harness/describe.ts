@@ -21,6 +21,7 @@ export function listText(plan: Plan): string {
 /** What a scenario that not every run performs is performed with. */
 function condition({ needs, client }: Scenario): string {
   if (client !== undefined && !usualClients.includes(client)) return `  with --clients ${client}`;
+  if (needs.includes('upstream')) return '  with --upstream';
   if (needs.includes('load')) return '  with --load';
   return needs.includes('limited-key') ? '  with a key in RUNESTONE_LIMITED_KEY' : '';
 }

@@ -34,6 +34,7 @@ function find(target: string, wishes: Partial<Wishes> = {}): Promise<Discovery> 
         sleep: async () => {},
         agent: 'test',
         clients: noClients,
+        upstream: null,
         signal: new AbortController().signal,
       }),
   );

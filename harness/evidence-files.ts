@@ -6,6 +6,7 @@ import { UsageError } from './errors.ts';
 import { type Evidence, store } from './gateway/evidence.ts';
 import type { WireRecord } from './gateway/exchange.ts';
 import type { Redactor } from './gateway/redact.ts';
+import type { UpstreamNote } from './gateway/upstream-side.ts';
 import { type Keys, keysOf } from './keys.ts';
 import type { Session } from './session.ts';
 
@@ -32,15 +33,16 @@ export function* evidenceFiles(
     startedAt: session.startedAt,
   };
   yield { file: targetFile, text: json(redact.data(target, new Set(['evidence']))) };
-  const file = (scenario: string, seed: string, transcript: readonly WireRecord[]) => {
+  const file = (scenario: string, seed: string, transcript: readonly WireRecord[], notes: readonly UpstreamNote[]) => {
     const exchanges = transcript.map((wire) => store(wire, redact));
     const evidence: Evidence = { evidence: 'runestone.evidence/1', scenario, seed, exchanges };
-    return { file: evidencePath(scenario), text: json(evidence) };
+    const asked = notes.length === 0 ? {} : { upstream: redact.data(notes, new Set(['asked'])) };
+    return { file: evidencePath(scenario), text: json({ ...evidence, ...asked }) };
   };
   // One at a time: together they would be most of the memory that a run takes.
-  yield file('discovery', '', session.scouting);
+  yield file('discovery', '', session.scouting, []);
   for (const { planned, evidence } of session.results) {
-    if (evidence !== null) yield file(planned.scenario.id, evidence.seed, evidence.transcript);
+    if (evidence !== null) yield file(planned.scenario.id, evidence.seed, evidence.transcript, evidence.notes);
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { handshake, openUpstream, tokenVariable, upstreamPort } from './attached-upstream.ts';
 import { Clients } from './clients/clients.ts';
 import { usualClients } from './clients/driver.ts';
 import { startClient } from './clients/start.ts';
@@ -10,12 +11,14 @@ import { Budget } from './gateway/budget.ts';
 import { Client, type ClientParts, type Target } from './gateway/client.ts';
 import { Pace } from './gateway/pace.ts';
 import { liveTransport } from './gateway/transport.ts';
+import { notOffered } from './judge.ts';
 import { keysOf } from './keys.ts';
 import type { Options } from './options.ts';
 import { areaOf, type Plan } from './plan.ts';
 import { type Result, run, unmetNeeds } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import { type Session, type SessionEvent, unjudged } from './session.ts';
+import type { UpstreamControl } from './upstream/control.ts';
 
 export interface LiveParts {
   readonly target: string;
@@ -25,7 +28,12 @@ export interface LiveParts {
   readonly agent: string;
   readonly listen: (event: SessionEvent) => void;
   readonly signal: AbortSignal;
+  /** An upstream that is open already, and that its owner closes; otherwise `options` says where one is. */
+  readonly upstream?: UpstreamControl;
 }
+
+/** Of a run that was not told of an upstream. */
+const notAsked = notOffered('what stands behind the target is not ours', `--upstream listen:${upstreamPort}`);
 
 /** A target that answered before and is silent this long has died. */
 const aliveMs = 10_000;
@@ -33,6 +41,9 @@ const aliveMs = 10_000;
 /** A scenario about how much a target takes is not slowed down for a limit that it is there to meet. */
 const crowds = ({ judged }: Scenario): boolean =>
   judged.some((id) => ['concurrency', 'throttling'].includes(areaOf(id)));
+
+const bothSides = ({ scenarios }: Plan): boolean =>
+  scenarios.some(({ scenario }) => scenario.needs.includes('upstream'));
 
 /**
  * Performs a plan against a target; whatever the target does ends up in the session, nothing is thrown for it. The plan
@@ -61,6 +72,10 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
     chatDefaults: {},
     timeoutMs: options.timeout,
   };
+  const own = parts.upstream === undefined && options.upstream !== null;
+  const upstream = own
+    ? await openUpstream(options.upstream ?? '', process.env[tokenVariable])
+    : (parts.upstream ?? null);
   const pace = new Pace(pause);
   const clientParts = (known: Partial<Target>): ClientParts => ({
     target: { ...unknown, ...known },
@@ -71,6 +86,7 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
     pace,
     agent: parts.agent,
     clients,
+    upstream,
     signal,
   });
   const scouts: Client[] = [];
@@ -92,12 +108,14 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
       model: discovery.model ?? '',
       embeddingModel: discovery.embeddingModel ?? '',
     };
-    outcome = await run(await planning, {
+    const plan = await planning;
+    const detached = upstream === null ? notAsked : bothSides(plan) ? await handshake(upstream, connect(found)) : null;
+    outcome = await run(plan, {
       clientFor: (scenario) => {
         const { pace: _, ...unpaced } = clientParts(found);
         return crowds(scenario) ? unpaced : { ...unpaced, pace };
       },
-      unmet: unmetNeeds({ ...discovery, keys, load: options.load, clients }),
+      unmet: unmetNeeds({ ...discovery, keys, load: options.load, clients, upstream: detached }),
       profile: options.profile,
       concurrency: options.concurrency,
       listen: parts.listen,
@@ -119,7 +137,7 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
     const stop: Stop = signal.aborted ? { kind: 'interrupted' } : { kind: 'ended', reason };
     outcome = { results: unjudged(await planning, reason), stop };
   } finally {
-    await Promise.all([transport.close(), clients.close()]);
+    await Promise.all([transport.close(), clients.close(), own ? upstream?.close() : undefined]);
   }
   return {
     ...outcome,

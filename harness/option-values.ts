@@ -58,6 +58,16 @@ const headerLine: Rule = (value) => {
   return framing.has(name.toLowerCase()) ? { expected: 'no header that frames the message', found: name } : undefined;
 };
 
+/** `listen`, `listen:PORT` or a URL. */
+const upstreamPlace: Rule = (value) => {
+  if (typeof value === 'string') {
+    const [, port] = /^listen(?::(\d{1,5}))?$/.exec(value) ?? [undefined, value];
+    if (value.startsWith('listen') && (port === undefined || Number(port) <= 65_535)) return undefined;
+    if (/^https?:\/\/[^/\s]+/.test(value) && URL.canParse(value)) return undefined;
+  }
+  return { expected: 'listen, listen:PORT or the URL of an upstream' };
+};
+
 /** A timer cannot wait longer: Node takes more for 1 ms. */
 const longestTimer = 2_147_483_647;
 
@@ -81,6 +91,7 @@ const rules: { readonly [Name in keyof Options]: Rule } = {
   timeout: wholeNumber(longestTimer),
   clients: list(oneOf(...clientIds)),
   python: text,
+  upstream: upstreamPlace,
   header: list(headerLine),
   replay: text,
   load: flag,

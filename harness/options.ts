@@ -5,6 +5,8 @@ import type { FailOn } from './gate.ts';
 import { faultOf } from './option-values.ts';
 import type { Profile } from './record.ts';
 import { suggestion } from './suggest.ts';
+import type { UpstreamCommand } from './upstream/command.ts';
+import { pointedGateways } from './upstream/point-at.ts';
 
 /** Everything a run can be told, by flag, environment or configuration file. */
 export interface Options {
@@ -31,6 +33,8 @@ export interface Options {
   readonly clients: readonly ClientId[];
   /** An interpreter that has the `openai` package; null looks for one. */
   readonly python: string | null;
+  /** The scripted upstream behind the target: `listen`, `listen:PORT`, or the URL of one that runs elsewhere. */
+  readonly upstream: string | null;
   readonly header: readonly string[];
   readonly replay: string | null;
   readonly list: boolean;
@@ -42,7 +46,7 @@ export type Format = 'md' | 'json';
 
 export type Request =
   | { readonly command: 'run'; readonly options: Partial<Options> }
-  | { readonly command: 'upstream'; readonly port: number; readonly host: string; readonly apiKey: string | null }
+  | ({ readonly command: 'upstream' } & UpstreamCommand)
   | { readonly command: 'text'; readonly text: string };
 
 /** Generous for any run, one with --load and every key too: a runaway is stopped, a plan is not. */
@@ -67,6 +71,7 @@ export const defaults: Options = {
   load: false,
   clients: [],
   python: null,
+  upstream: null,
   header: [],
   replay: null,
   list: false,
@@ -84,8 +89,9 @@ Examples:
     runestone-conformance --explain streaming.ends-with-done
   judge saved evidence again, sending nothing
     runestone-conformance --replay runestone-report
-  an OpenAI-shaped server to put behind a gateway
-    runestone-conformance upstream --port 8081
+  both sides: point the gateway at the scripted upstream, then judge
+    runestone-conformance upstream --print litellm
+    runestone-conformance --target URL --upstream listen:8081
 
 Exit codes: 0 passed, 1 a promise is broken, 2 the command is wrong,
 3 it could not be judged, 130 interrupted.
@@ -117,9 +123,16 @@ export function readArguments(argv: readonly string[], version: string, width: n
     .option('--port <n>', 'port to listen on; 0 takes a free one', port, 8081)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--api-key <key>', 'the only key it takes; better given as RUNESTONE_UPSTREAM_KEY (default: any)')
+    .option('--control-token <token>', 'opens its control API; better given as RUNESTONE_UPSTREAM_TOKEN')
+    .addOption(
+      new Option('--print <what>', 'how to point a gateway at it, or what a directive can ask for').choices([
+        ...pointedGateways,
+        'directives',
+      ]),
+    )
     .exitOverride()
-    .action((options: { port: number; host: string; apiKey?: string }) => {
-      request = { command: 'upstream', ...options, apiKey: options.apiKey ?? null };
+    .action((options: UpstreamCommand) => {
+      request = { command: 'upstream', ...options };
     });
   try {
     program.parse([...argv], { from: 'user' });
@@ -161,6 +174,10 @@ function runOptions(): readonly Option[] {
       `also put these clients to work: ${clientIds.filter((id) => !usualClients.includes(id)).join(', ')}`,
     ).argParser(named),
     new Option('--python <path>', 'interpreter that has the openai package; or RUNESTONE_PYTHON'),
+    new Option(
+      '--upstream <where>',
+      'judge both sides: listen[:PORT] hosts the scripted upstream, a URL reaches one (token: RUNESTONE_UPSTREAM_TOKEN)',
+    ),
     new Option('-H, --header <line>', "extra request header, 'Name: value' (repeat)").argParser(repeated),
     new Option('--replay <dir>', 'judge the evidence of a former report again; nothing is sent'),
     new Option('--list', 'print every scenario and requirement'),

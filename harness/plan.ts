@@ -24,6 +24,7 @@ export interface Selection {
   readonly load?: boolean;
   readonly limitedKey?: string | null;
   readonly clients?: readonly ClientId[];
+  readonly upstream?: string | null;
 }
 
 /** Selects by scenario, area or requirement id; throws `UsageError` for an id that names nothing. */
@@ -44,6 +45,7 @@ export function makePlan(scenarios: readonly Scenario[], selection: Selection): 
     .filter(
       ({ needs, client }) =>
         (selection.load || !needs.includes('load')) &&
+        (selection.upstream || !needs.includes('upstream')) &&
         (selection.limitedKey || !needs.includes('limited-key')) &&
         (client === undefined || [...usualClients, ...(selection.clients ?? [])].includes(client)),
     );

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,6 +15,8 @@ export interface Reference {
   /** Base URLs with their version. */
   readonly gateway: string;
   readonly upstream: string;
+  /** Opens the control API of that upstream. */
+  readonly upstreamToken: string;
   readonly key: string;
   /** A key of a second tenant. */
   readonly otherKey: string;
@@ -29,7 +32,10 @@ const generous = ['--requests-per-minute', '1000000', '--tokens-per-minute', '10
 export class NotStarted extends Error {}
 
 /** Starts both by their public commands, on free ports, with data in a temporary folder. */
-export async function startReference(): Promise<Reference> {
+export async function startReference(
+  /** What stands between the gateway and the upstream, given the upstream's base URL. */
+  between: (upstream: string) => Promise<string> = async (upstream) => upstream,
+): Promise<Reference> {
   const data = await mkdtemp(join(tmpdir(), 'runestone-'));
   const children: ChildProcess[] = [];
   const close = async () => {
@@ -37,14 +43,20 @@ export async function startReference(): Promise<Reference> {
     await rm(data, { recursive: true, force: true });
   };
   try {
-    const first = await listening([suite, 'upstream', '--port', '0'], {}, children);
-    const settings = { RUNESTONE_PROVIDER_URL: first, RUNESTONE_PROVIDER_KEY: 'sk-upstream-of-the-reference' };
+    const upstreamToken = randomUUID();
+    const token = { RUNESTONE_UPSTREAM_TOKEN: upstreamToken };
+    const first = await listening([suite, 'upstream', '--port', '0'], token, children);
+    const settings = {
+      RUNESTONE_PROVIDER_URL: await between(first),
+      RUNESTONE_PROVIDER_KEY: 'sk-upstream-of-the-reference',
+    };
     const second = await listening([gateway, 'serve', '--port', '0', '--data', data], settings, children);
     const keyOf = (tenant: string, ...limits: readonly string[]) =>
       output([gateway, 'keys', 'create', '--tenant', tenant, '--data', data, ...limits], settings);
     let limited = 0;
     return {
       upstream: first,
+      upstreamToken,
       gateway: second,
       key: await keyOf('validate', ...generous),
       otherKey: await keyOf('other', ...generous),

@@ -5,6 +5,7 @@ import { Budget } from './gateway/budget.ts';
 import type { Target } from './gateway/client.ts';
 import { restore } from './gateway/evidence.ts';
 import { replayTransport } from './gateway/replay.ts';
+import { fromNotes } from './gateway/upstream-side.ts';
 import { inconclusive, notOffered } from './judge.ts';
 import type { Options } from './options.ts';
 import type { Plan } from './plan.ts';
@@ -46,6 +47,7 @@ export async function judgeReplay(
     model: discovery?.model ?? null,
     embeddingModel: discovery?.embeddingModel ?? null,
     clients,
+    upstream: null, // what was judged from both sides has the upstream's answers in its evidence
     load: true, // what was performed is judged again, whatever had to be asked for then
   });
   const unasked = notOffered('the run that is replayed was not asked for it', '--load');
@@ -61,6 +63,7 @@ export async function judgeReplay(
         sleep: async () => {},
         agent: 'replay',
         clients,
+        upstream: evidence?.upstream === undefined ? null : fromNotes(evidence.upstream),
         signal: new AbortController().signal,
       };
     },

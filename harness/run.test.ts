@@ -272,6 +272,7 @@ describe('what a run lacks', () => {
       embeddingModel: null,
       load: false,
       clients: noClients,
+      upstream: null,
     });
     expect(unmet({ ...scenario, needs: ['model'] })).toMatchObject({ undecided: 'inconclusive' });
     expect(unmet({ ...scenario, needs: ['key'] })).toMatchObject({
@@ -288,7 +289,14 @@ describe('what a run lacks', () => {
   });
 
   it('is a client that was not asked for', () => {
-    const unmet = unmetNeeds({ keys, model: 'm', embeddingModel: null, load: false, clients: noClients });
+    const unmet = unmetNeeds({
+      keys,
+      model: 'm',
+      embeddingModel: null,
+      load: false,
+      clients: noClients,
+      upstream: null,
+    });
     expect(unmet({ ...scenario, needs: [], client: 'langchain' })).toMatchObject({ enable: '--clients langchain' });
     expect(unmet({ ...scenario, needs: [], client: 'curl' })).toBeNull();
   });
@@ -300,6 +308,7 @@ describe('what a run lacks', () => {
       embeddingModel: 'e',
       load: true,
       clients: noClients,
+      upstream: null,
     });
     expect(unmet({ ...scenario, needs: ['key', 'model', 'load'] })).toBeNull();
   });

@@ -151,6 +151,8 @@ export function unmetNeeds(target: {
   readonly model: string | null;
   readonly embeddingModel: string | null;
   readonly clients: Clients;
+  /** Null when the target reaches our upstream; otherwise why not. */
+  readonly upstream: Judgement | null;
   /** Whether large bodies and long idles were asked for. */
   readonly load: boolean;
 }): (scenario: Scenario) => Judgement | null {
@@ -166,6 +168,7 @@ export function unmetNeeds(target: {
   if (target.embeddingModel === null) {
     missing.set('embedding-model', notOffered('no embedding model is listed', 'one named by --embedding-model'));
   }
+  if (target.upstream !== null) missing.set('upstream', target.upstream);
   if (!target.load) missing.set('load', notOffered('it sends large bodies or takes long', '--load'));
   return ({ needs, client }) => {
     if (client !== undefined && !target.clients.isAsked(client)) {

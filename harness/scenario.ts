@@ -7,7 +7,7 @@ import type { Judgement } from './judge.ts';
 import type { ConcurrencyRecord } from './record.ts';
 
 /** A precondition of a scenario beyond a reachable target; what is missing turns its judgements into `skip`. */
-export type Need = 'model' | 'key' | 'other-key' | 'limited-key' | 'embedding-model' | 'load';
+export type Need = 'model' | 'key' | 'other-key' | 'limited-key' | 'embedding-model' | 'load' | 'upstream';
 
 export interface Definition<Seen> {
   /** Unique, kebab-case; what `--only` takes. */

@@ -109,6 +109,7 @@ export function pretendClient(signal: AbortSignal = new AbortController().signal
     sleep: async () => {},
     agent: 'test',
     clients: noClients,
+    upstream: null,
     signal,
   };
 }

@@ -10,12 +10,14 @@ import { startReference } from './reference.ts';
 const command = join(dirname(dirname(fileURLToPath(import.meta.url))), 'bin/runestone-conformance.cjs');
 const reference = await startReference();
 try {
-  const run = spawn(process.execPath, [command, '--target', reference.gateway, ...process.argv.slice(2)], {
+  const both = ['--target', reference.gateway, '--upstream', reference.upstream];
+  const run = spawn(process.execPath, [command, ...both, ...process.argv.slice(2)], {
     env: {
       ...process.env,
       OPENAI_API_KEY: reference.key,
       RUNESTONE_OTHER_KEY: reference.otherKey,
       RUNESTONE_LIMITED_KEY: await reference.limitedKey(),
+      RUNESTONE_UPSTREAM_TOKEN: reference.upstreamToken,
     },
     stdio: 'inherit',
   });

@@ -12,15 +12,16 @@ export interface BentGateway {
 }
 
 /** Starts a proxy on a free loopback port in front of `gateway`, a base URL with its version; `key` is valid there. */
-export async function bendGateway(gateway: string, key: string, bend: Bend): Promise<BentGateway> {
+export async function bendGateway(gateway: string, key: string, bend: Bend | (() => Bend)): Promise<BentGateway> {
+  const current = typeof bend === 'function' ? bend : () => bend;
   const agent = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
   const prefix = new URL(gateway).pathname;
   const server = createServer((incoming, outgoing) => {
-    void serve(incoming, outgoing, { gateway, prefix, key, bend, agent }).catch((error: unknown) => {
+    void serve(incoming, outgoing, { gateway, prefix, key, bend: current(), agent }).catch((error: unknown) => {
       drop(outgoing, error instanceof Cut ? error.how : 'close');
     });
   });
-  bend.server?.(server);
+  current().server?.(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

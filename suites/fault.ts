@@ -1,3 +1,4 @@
+import type { ClientId } from '../harness/clients/driver.ts';
 import type { RequirementId } from '../spec/requirements/index.ts';
 import type { Source } from '../spec/sources.ts';
 import type { Bend } from './bend.ts';
@@ -12,7 +13,14 @@ export interface Fault {
   readonly seen: readonly [Source, ...Source[]];
   /** Each must turn `fail` (a MUST) or `warn` (SHOULD, MAY, and MUSTs of the document alone). */
   readonly kills: readonly [RequirementId, ...RequirementId[]];
+  /** Scenarios whose exchanges the clients are to read, beside those that judge what it kills. */
+  readonly with?: readonly string[];
+  /** The client that alone shows it; the fault is skipped where that is not installed. */
+  readonly client?: ClientId;
+  /** How it lies to its clients. */
   readonly bend: Bend;
+  /** How it lies to its provider, and about it: the same, between the gateway and the scripted upstream. */
+  readonly behind?: Bend;
 }
 
 /** An odd form that the standards allow: no judge may fail it, nor a MUST go unjudged because of it. */

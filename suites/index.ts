@@ -1,6 +1,7 @@
 import type { Scenario } from '../harness/scenario.ts';
 import twins from './agreement/twins.ts';
 import { keys } from './auth/keys.ts';
+import { bothSidesScenarios } from './both-sides/index.ts';
 import allAnswers from './chat/all-answers.ts';
 import chatCompletion from './chat/chat-completion.ts';
 import { clientScenarios } from './clients/index.ts';
@@ -103,5 +104,6 @@ export const scenarios: readonly Scenario[] = [
   ...clientScenarios,
   ...concurrencyScenarios,
   ...securityScenarios,
+  ...bothSidesScenarios,
   allAnswers,
 ];

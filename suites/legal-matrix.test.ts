@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Reference, startReference } from '../harness/reference.ts';
 import { catalogue } from '../spec/requirements/index.ts';
+import { type Bed, startBed } from './bed.ts';
 import { variants } from './legal/index.ts';
 import { judgeVariant, performStraight, type Straight } from './matrix.ts';
 
-let reference: Reference;
+let bed: Bed;
 const said: string[] = [];
 let straight: Straight = [];
 const itself = { id: 'the gateway itself', bend: {} };
 
 beforeAll(async () => {
-  reference = await startReference();
-  straight = await performStraight(reference);
+  bed = await startBed();
+  straight = await performStraight(bed);
 });
 
 afterAll(async () => {
-  await reference.close();
+  await bed.close();
   process.stdout.write(`${said.sort().join('\n')}\n${variants.length} legal variants, none of them failed\n`);
 });
 
 describe.concurrent('no legal variant fails a judge', () => {
   it.for([itself, ...variants])('$id', async ({ id, ...variant }) => {
-    const row = await judgeVariant(reference, variant, straight);
+    const row = await judgeVariant(bed, variant, straight);
     const of = (verdict: string) => [...row].filter(([, one]) => one.verdict === verdict);
     expect(of('fail')).toEqual([]);
     // What a model chose not to say cannot be judged, and a variant may be such a model.

@@ -34,6 +34,7 @@ function connect(url: string, { target, ...parts }: Setting = {}) {
     sleep: async (ms) => void waits.push(ms),
     agent: 'agent/1',
     clients: noClients,
+    upstream: null,
     signal: new AbortController().signal,
     ...parts,
   });

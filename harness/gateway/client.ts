@@ -27,6 +27,7 @@ import { rawRequest } from './raw-request.ts';
 import { describeError, fetchThrough, loadOpenAI } from './sdk.ts';
 import { used, worstCase } from './tokens.ts';
 import type { Transport } from './transport.ts';
+import { noting, type UpstreamNote, type UpstreamSide } from './upstream-side.ts';
 
 /** What is known of a target, by flag or by discovery. */
 export interface Target {
@@ -57,6 +58,8 @@ export interface ClientParts {
   readonly agent: string;
   /** The clients that scenarios put to work. */
   readonly clients: Clients;
+  /** The upstream behind the target; null when it is not ours. */
+  readonly upstream: UpstreamSide | null;
   /** Aborted when the user interrupts: every open exchange is cut. */
   readonly signal: AbortSignal;
 }
@@ -68,6 +71,8 @@ export class Client implements Gateway {
   /** Every raw exchange's, then one for each call of the SDK. */
   readonly #open: [OpenExchanges, ...OpenExchanges[]];
   #nonces = 0;
+  /** What the upstream was asked, and answered. */
+  readonly notes: UpstreamNote[] = [];
   /** Set when the target kept asking to wait: what was seen then says nothing about a promise. */
   disturbed: string | null = null;
 
@@ -95,6 +100,11 @@ export class Client implements Gateway {
   /** All exchanges so far, in the order they were sent. */
   get transcript(): readonly WireRecord[] {
     return this.#slots.filter((slot) => slot !== null);
+  }
+
+  get upstream(): UpstreamSide {
+    if (this.#parts.upstream === null) throw new NotSent('the upstream behind the target is not ours');
+    return noting(this.#parts.upstream, this.notes);
   }
 
   nonce(): string {

@@ -1,6 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync, deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import type { Ending, HeaderLines, SocketRecord, WireRecord } from './exchange.ts';
 import type { Redactor } from './redact.ts';
+import type { UpstreamNote } from './upstream-side.ts';
 
 /** Everything one scenario sent and received, as it is kept on disk; `--replay` judges it again. */
 export interface Evidence {
@@ -9,6 +10,8 @@ export interface Evidence {
   /** Seeds the scenario's nonces, so that a replay sends the same words. */
   readonly seed: string;
   readonly exchanges: readonly StoredExchange[];
+  /** What the upstream behind the target was asked, and answered; absent where it was not. */
+  readonly upstream?: readonly UpstreamNote[];
 }
 
 export interface StoredExchange {

@@ -3,6 +3,7 @@ import type { ClientOptions } from 'openai';
 import type { ClientId, Outcome } from '../clients/driver.ts';
 import type { Keys } from '../keys.ts';
 import type { Exchange, HeaderLines } from './exchange.ts';
+import type { UpstreamSide } from './upstream-side.ts';
 
 /** All that a scenario may do to a target. Nothing here throws for what a target does: a death is in the exchange. */
 export interface Gateway {
@@ -14,6 +15,8 @@ export interface Gateway {
   readonly listed: readonly string[];
   /** The keys of the run; a scenario that cannot do without one names it in `needs`. */
   readonly keys: Keys;
+  /** The scripted upstream behind the target; a scenario that asks it names it in `needs`. */
+  readonly upstream: UpstreamSide;
   /** A word no other request of the run contains. */
   nonce(): string;
   send(call: Call): Promise<Exchange>;

@@ -37,6 +37,7 @@ function connect(base: string, transport: Transport, timeoutMs = 10_000): Client
     sleep: async () => {},
     agent: 'test',
     clients: noClients,
+    upstream: null,
     signal: never,
   });
 }

@@ -1,20 +1,27 @@
 import type { Requirement } from '../requirement.ts';
 import { agreement } from './agreement.ts';
 import { auth } from './auth.ts';
+import { cancellation } from './cancellation.ts';
 import { chat } from './chat.ts';
 import { clients } from './clients.ts';
 import { completions } from './completions.ts';
 import { concurrency } from './concurrency.ts';
 import { cors } from './cors.ts';
 import { embeddings } from './embeddings.ts';
+import { errorMapping } from './error-mapping.ts';
 import { errors } from './errors.ts';
+import { fidelity } from './fidelity.ts';
 import { http } from './http.ts';
+import { isolation } from './isolation.ts';
 import { models } from './models.ts';
+import { overhead } from './overhead.ts';
 import { rateLimits } from './rate-limits.ts';
 import { requests } from './requests.ts';
+import { resilience } from './resilience.ts';
 import { responses } from './responses.ts';
 import { security } from './security.ts';
 import { semantics } from './semantics.ts';
+import { streamHonesty } from './stream-honesty.ts';
 import { streaming } from './streaming.ts';
 import { structuredOutput } from './structured-output.ts';
 import { throttling } from './throttling.ts';
@@ -44,6 +51,13 @@ export const catalogue = {
   ...clients,
   ...concurrency,
   ...security,
+  ...fidelity,
+  ...streamHonesty,
+  ...cancellation,
+  ...isolation,
+  ...errorMapping,
+  ...resilience,
+  ...overhead,
 } as const;
 
 export type RequirementId = keyof typeof catalogue;
