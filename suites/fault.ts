@@ -17,7 +17,10 @@ export interface Fault {
   readonly with?: readonly string[];
   /** The client that alone shows it; the fault is skipped where that is not installed. */
   readonly client?: ClientId;
+  /** How it lies to its clients. */
   readonly bend: Bend;
+  /** How it lies to its provider, and about it: the same, between the gateway and the scripted upstream. */
+  readonly behind?: Bend;
 }
 
 /** An odd form that the standards allow: no judge may fail it, nor a MUST go unjudged because of it. */

@@ -6,11 +6,11 @@ import { judgeLive } from '../harness/live.ts';
 import { defaults, type Options } from '../harness/options.ts';
 import { areaOf, makePlan } from '../harness/plan.ts';
 import type { Verdict } from '../harness/record.ts';
-import type { Reference } from '../harness/reference.ts';
 import type { Scenario } from '../harness/scenario.ts';
 import type { Session } from '../harness/session.ts';
 import { verdictOf, worst } from '../harness/verdict.ts';
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import type { Bed } from './bed.ts';
 import type { Bend } from './bend.ts';
 import { bendGateway } from './bent-gateway.ts';
 import type { Variant } from './fault.ts';
@@ -37,7 +37,7 @@ export function isKilled(id: RequirementId, verdict: Verdict | undefined): boole
 
 /** Judges a fault by the scenarios of the requirements it should kill, and those beside, until all of them are dead. */
 export async function judgeFault(
-  reference: Reference,
+  bed: Bed,
   bend: Bend,
   kills: readonly RequirementId[],
   beside: readonly string[] = [],
@@ -48,12 +48,12 @@ export async function judgeFault(
     .sort((a, b) => a.judged.length - b.judged.length)
     .map(({ id }) => id);
   // A key of its own for every fault about limits: what one uses up, another would miss.
-  const limitedKey = kills.some((id) => areaOf(id) === 'throttling') ? await reference.limitedKey() : null;
-  return withBent(reference, bend, async (target) => {
+  const limitedKey = kills.some((id) => areaOf(id) === 'throttling') ? await bed.limitedKey() : null;
+  return withBent(bed, bend, async (target) => {
     const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
     for (let from = 0; from < judging.length; from += batch) {
       const only = [...beside, ...judging.slice(from, from + batch)];
-      join(row, await perform(target, reference, only, { load: true, limitedKey }));
+      join(row, await perform(target, bed, only, { load: true, limitedKey }));
       if (kills.every((id) => isKilled(id, row.get(id)?.verdict))) break;
     }
     return row;
@@ -84,8 +84,8 @@ const exhausting = scenarios.filter(({ needs }) => needs.includes('limited-key')
 export type Straight = readonly { readonly scenario: Scenario; readonly transcript: readonly WireRecord[] }[];
 
 /** Performs every scenario once against the reference gateway itself. */
-export async function performStraight(reference: Reference): Promise<Straight> {
-  const { results } = await perform(reference.gateway, reference, [], {});
+export async function performStraight(bed: Bed): Promise<Straight> {
+  const { results } = await perform(bed.gateway, bed, [], {});
   return results.map(({ planned, evidence }) => ({
     scenario: planned.scenario,
     transcript: evidence?.transcript ?? [],
@@ -94,15 +94,15 @@ export async function performStraight(reference: Reference): Promise<Straight> {
 
 /** Judges a legal variant by every scenario that it reaches. */
 export async function judgeVariant(
-  reference: Reference,
+  bed: Bed,
   { bend, exhausts }: Pick<Variant, 'bend' | 'exhausts'>,
   straight: Straight,
 ): Promise<Row> {
-  const only = exhausts === true ? exhausting : await reachedBy(bend, straight, reference.gateway);
-  return withBent(reference, bend, async (target) => {
+  const only = exhausts === true ? exhausting : await reachedBy(bend, straight, bed.gateway);
+  return withBent(bed, bend, async (target) => {
     const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
-    const limitedKey = exhausts === true ? await reference.limitedKey() : null;
-    join(row, await perform(target, reference, only, { limitedKey, timeout: patientMs }));
+    const limitedKey = exhausts === true ? await bed.limitedKey() : null;
+    join(row, await perform(target, bed, only, { limitedKey, timeout: patientMs }));
     return row;
   });
 }
@@ -120,8 +120,8 @@ async function reachedBy(bend: Bend, straight: Straight, base: string): Promise<
   return reached.flat();
 }
 
-async function withBent<T>(reference: Reference, bend: Bend, judge: (target: string) => Promise<T>): Promise<T> {
-  const bent = await bendGateway(reference.gateway, reference.key, bend);
+async function withBent<T>(bed: Bed, bend: Bend, judge: (target: string) => Promise<T>): Promise<T> {
+  const bent = await bendGateway(bed.gateway, bed.key, bend);
   try {
     return await judge(bent.url);
   } finally {
@@ -129,19 +129,15 @@ async function withBent<T>(reference: Reference, bend: Bend, judge: (target: str
   }
 }
 
-function perform(
-  target: string,
-  reference: Reference,
-  only: readonly string[],
-  asked: Partial<Options>,
-): Promise<Session> {
+function perform(target: string, bed: Bed, only: readonly string[], asked: Partial<Options>): Promise<Session> {
   return judgeLive(makePlan(scenarios, { only, skip: [] }), {
     target,
-    options: { ...defaults, apiKey: reference.key, otherKey: reference.otherKey, timeout: timeoutMs, ...asked },
+    options: { ...defaults, apiKey: bed.key, otherKey: bed.otherKey, timeout: timeoutMs, ...asked },
     headers: {},
     agent: 'runestone-matrix',
     listen: () => {},
     signal: new AbortController().signal,
+    upstream: bed.control,
   });
 }
 

@@ -25,6 +25,7 @@ import { billsUnasked } from './bills-unasked.ts';
 import { breaksOffWithAnError } from './breaks-off-with-an-error.ts';
 import { buffersStream } from './buffers-stream.ts';
 import { byteOrderMarkBeforeJson } from './byte-order-mark-before-json.ts';
+import { cancellationFaults } from './cancellation/index.ts';
 import { chatFaults } from './chat/index.ts';
 import { choicesWithoutIndex } from './choices-without-index.ts';
 import { clientFaults } from './clients/index.ts';
@@ -76,12 +77,14 @@ import { emptyRequestId } from './empty-request-id.ts';
 import { emptyStreamForRefusals } from './empty-stream-for-refusals.ts';
 import { endsSomeStreamsEarly } from './ends-some-streams-early.ts';
 import { errorFieldsAbsent } from './error-fields-absent.ts';
+import { errorMappingFaults } from './error-mapping/index.ts';
 import { errorFaults } from './errors/index.ts';
 import { errorsAsPlainText } from './errors-as-plain-text.ts';
 import { eventLinesWithoutData } from './event-lines-without-data.ts';
 import { failsSomeStreams } from './fails-some-streams.ts';
 import { failsStreamsWith200 } from './fails-streams-with-200.ts';
 import { fewerLimitsOnStreams } from './fewer-limits-on-streams.ts';
+import { fidelityFaults } from './fidelity/index.ts';
 import { fieldFaults } from './field/index.ts';
 import { finishesFromTheStart } from './finishes-from-the-start.ts';
 import { finishesWithEndTurn } from './finishes-with-end-turn.ts';
@@ -99,6 +102,7 @@ import { hangsUpMidway } from './hangs-up-midway.ts';
 import { html404 } from './html-404.ts';
 import { htmlErrors } from './html-errors.ts';
 import { httpFaults } from './http/index.ts';
+import { isolationFaults } from './isolation/index.ts';
 import { jsonAsEventStream } from './json-as-event-stream.ts';
 import { jsonAsPlainText } from './json-as-plain-text.ts';
 import { jsonInPlaceOfAStream } from './json-in-place-of-a-stream.ts';
@@ -178,6 +182,7 @@ import { omitsChunkModel } from './omits-chunk-model.ts';
 import { omitsDelta } from './omits-delta.ts';
 import { openToAll } from './open-to-all.ts';
 import { opensWithABill } from './opens-with-a-bill.ts';
+import { overheadFaults } from './overhead/index.ts';
 import { ownLimitNames } from './own-limit-names.ts';
 import { padsDone } from './pads-done.ts';
 import { pageForUnknownRoutes } from './page-for-unknown-routes.ts';
@@ -208,6 +213,7 @@ import { resetAsDate } from './reset-as-date.ts';
 import { resetAsEpoch } from './reset-as-epoch.ts';
 import { resetAsSeconds } from './reset-as-seconds.ts';
 import { resetsMidway } from './resets-midway.ts';
+import { resilienceFaults } from './resilience/index.ts';
 import { responseFaults } from './responses/index.ts';
 import { restampsChunks } from './restamps-chunks.ts';
 import { retrievesAnotherModel } from './retrieves-another-model.ts';
@@ -228,6 +234,7 @@ import { speaksAfterFinishing } from './speaks-after-finishing.ts';
 import { staysOpenAfterDone } from './stays-open-after-done.ts';
 import { staysOpenWithoutDone } from './stays-open-without-done.ts';
 import { stopsMidway } from './stops-midway.ts';
+import { streamHonestyFaults } from './stream-honesty/index.ts';
 import { streamWithoutRoleForHelper } from './stream-without-role-for-helper.ts';
 import { streamingFaults } from './streaming/index.ts';
 import { streamsBareWords } from './streams-bare-words.ts';
@@ -556,4 +563,11 @@ export const faults: readonly Fault[] = [
   ...tenantFaults,
   ...concurrencyFaults,
   ...clientFaults,
+  ...fidelityFaults,
+  ...streamHonestyFaults,
+  ...cancellationFaults,
+  ...isolationFaults,
+  ...errorMappingFaults,
+  ...resilienceFaults,
+  ...overheadFaults,
 ];
