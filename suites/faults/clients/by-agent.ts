@@ -42,7 +42,7 @@ export const agentFaults: readonly Fault[] = [
     says: 'answers curl with 403 for its User-Agent',
     seen: [sdk('curl')],
     client: 'curl',
-    kills: ['clients.create', 'clients.stream', 'clients.curl-transfer'],
+    kills: ['clients.create', 'clients.stream'],
     bend: forbidding((request) => agentOf(request).startsWith('curl/')),
   },
   {
