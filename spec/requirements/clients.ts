@@ -137,7 +137,12 @@ export const clients = requirements('clients', {
   'curl-transfer': must('serve curl in every form of transfer that it is asked for on a command line', {
     source: [rfc('9110 §8.4'), rfc('9110 §10.1.1'), rfc('9112 §2.3')],
     breaks: 'scripts, health checks and the examples of every API guide',
-    after: ['clients.create'],
-    after: ['http.expect-continue', 'http.compression-decodes', 'http.identity-coding', 'http.closes-when-asked'],
+    after: [
+      'clients.create',
+      'http.expect-continue',
+      'http.compression-decodes',
+      'http.identity-coding',
+      'http.closes-when-asked',
+    ],
   }),
 });
