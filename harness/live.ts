@@ -38,9 +38,9 @@ const notAsked = notOffered('what stands behind the target is not ours', `--upst
 /** A target that answered before and is silent this long has died. */
 const aliveMs = 10_000;
 
-/** A scenario about how much a target takes is not slowed down for a limit that it is there to meet. */
-const crowds = ({ judged }: Scenario): boolean =>
-  judged.some((id) => ['concurrency', 'throttling'].includes(areaOf(id)));
+/** A scenario about refusals for now, by how much a target takes or by what stands behind it, is slowed down for none. */
+const meetsLimits = ({ judged }: Scenario): boolean =>
+  judged.some((id) => ['concurrency', 'throttling', 'error-mapping', 'resilience'].includes(areaOf(id)));
 
 const bothSides = ({ scenarios }: Plan): boolean =>
   scenarios.some(({ scenario }) => scenario.needs.includes('upstream'));
@@ -113,7 +113,7 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
     outcome = await run(plan, {
       clientFor: (scenario) => {
         const { pace: _, ...unpaced } = clientParts(found);
-        return crowds(scenario) ? unpaced : { ...unpaced, pace };
+        return meetsLimits(scenario) ? unpaced : { ...unpaced, pace };
       },
       unmet: unmetNeeds({ ...discovery, keys, load: options.load, clients, upstream: detached }),
       profile: options.profile,

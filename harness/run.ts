@@ -45,7 +45,9 @@ export async function run(plan: Plan, parts: RunParts): Promise<{ results: reado
   const limit = pLimit(parts.concurrency);
   const watch = new LifeWatch(parts.alive);
   const results: Result[] = [];
-  const seen = () => results.flatMap(({ evidence }) => evidence?.transcript ?? []).map((wire) => new Exchange(wire));
+  // What an upstream was told to get wrong says nothing of what a target usually does.
+  const usual = () => results.filter(({ planned }) => !planned.scenario.needs.includes('upstream'));
+  const seen = () => usual().flatMap(({ evidence }) => evidence?.transcript ?? []).map((wire) => new Exchange(wire));
   const perform = async (planned: PlannedScenario): Promise<Result> => {
     const before = refusal(planned, parts, watch.stop);
     if (before !== null) return before;
