@@ -30,6 +30,8 @@ export interface LiveParts {
   readonly signal: AbortSignal;
   /** An upstream that is open already, and that its owner closes; otherwise `options` says where one is. */
   readonly upstream?: UpstreamControl;
+  /** Clients that were started already, and that their owner closes. */
+  readonly clients?: Clients;
 }
 
 /** Of a run that was not told of an upstream. */
@@ -57,10 +59,8 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
   const transport = liveTransport();
   const pause = (ms: number): Promise<void> => sleep(ms, undefined, { signal }).catch(() => {});
   const { python } = options;
-  const clients = new Clients(
-    (id) => startClient(id, { keys, python, folder: process.cwd(), signal }),
-    options.clients,
-  );
+  const place = { keys, python, folder: process.cwd(), signal };
+  const clients = parts.clients ?? new Clients((id) => startClient(id, place), options.clients);
   const budget = new Budget({ requests: options.maxRequests, tokens: options.maxTokens });
   const unknown: Target = {
     base: parts.target,
@@ -137,7 +137,11 @@ export async function judgeLive(planning: Plan | Promise<Plan>, parts: LiveParts
     const stop: Stop = signal.aborted ? { kind: 'interrupted' } : { kind: 'ended', reason };
     outcome = { results: unjudged(await planning, reason), stop };
   } finally {
-    await Promise.all([transport.close(), clients.close(), own ? upstream?.close() : undefined]);
+    await Promise.all([
+      transport.close(),
+      parts.clients === undefined ? clients.close() : undefined,
+      own ? upstream?.close() : undefined,
+    ]);
   }
   return {
     ...outcome,

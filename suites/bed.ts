@@ -1,3 +1,5 @@
+import { Clients } from '../harness/clients/clients.ts';
+import { startClient } from '../harness/clients/start.ts';
 import { type Reference, startReference } from '../harness/reference.ts';
 import type { UpstreamControl } from '../harness/upstream/control.ts';
 import { connectUpstream } from '../harness/upstream/control-client.ts';
@@ -7,6 +9,8 @@ import { type BentGateway, bendGateway } from './bent-gateway.ts';
 /** The reference gateway with a hand on the upstream behind it. */
 export interface Bed extends Reference {
   readonly control: UpstreamControl;
+  /** Started once for all that is judged here. */
+  readonly clients: Clients;
 }
 
 /** A bed whose gateway lies to its provider: one bend at a time, so its users take turns. */
@@ -34,11 +38,15 @@ export async function startBentBed(): Promise<BentBed> {
 
 async function withControl(reference: Reference): Promise<Bed> {
   const control = await connectUpstream(reference.upstream, reference.upstreamToken);
+  const keys = { apiKey: reference.key, otherKey: reference.otherKey, limitedKey: null };
+  const place = { keys, python: null, folder: process.cwd(), signal: new AbortController().signal };
+  const clients = new Clients((id) => startClient(id, place), []);
   return {
     ...reference,
     control,
+    clients,
     close: async () => {
-      await control.close();
+      await Promise.all([clients.close(), control.close()]);
       await reference.close();
     },
   };

@@ -103,15 +103,38 @@ export async function judgeVariant(
     const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
     const limitedKey = exhausts === true ? await bed.limitedKey() : null;
     join(row, await perform(target, bed, only, { limitedKey, timeout: patientMs }));
+    const reading = material.filter((id) => only.includes(id));
+    if (reading.length > 0) join(row, await perform(target, bed, [...reading, ...readers], { timeout: patientMs }));
     return row;
   });
 }
+
+/** Scenarios with an answer of every kind that clients read, and the clients that read them. */
+const material = [
+  'models-list',
+  'chat-completion',
+  'chat-stream',
+  'stream-usage',
+  'stream-two-choices',
+  'tool-call',
+  'structured-answers',
+  'embedding-batch',
+  'completion-stream',
+  'response-stream',
+  'unknown-model',
+];
+const readers = ['openai-node-reads', 'openai-python-reads'];
+
+/** Clients are asked apart, of a few answers each; a variant in front of the gateway is nothing to its other side. */
+const isAsked = ({ client, needs }: Scenario): boolean =>
+  (client === undefined || client === 'openai-node') && !needs.includes('upstream');
 
 /** The scenarios whose exchanges a bend changes; those that look at a whole run, or at a crowd, are always asked. */
 async function reachedBy(bend: Bend, straight: Straight, base: string): Promise<readonly string[]> {
   if (Object.keys(bend).length === 0) return [];
   const reached = await Promise.all(
     straight.map(async ({ scenario, transcript }) => {
+      if (!isAsked(scenario) || readers.includes(scenario.id)) return [];
       if (scenario.passive === true || scenario.id === 'burst') return [scenario.id];
       for (const wire of transcript) if (await reaches(bend, wire, base)) return [scenario.id];
       return [];
@@ -138,6 +161,7 @@ function perform(target: string, bed: Bed, only: readonly string[], asked: Parti
     listen: () => {},
     signal: new AbortController().signal,
     upstream: bed.control,
+    clients: bed.clients,
   });
 }
 
