@@ -34,9 +34,17 @@ describe('the log', () => {
     expect(request?.headers).toContainEqual(['authorization', `Bearer ${secretFingerprint('sk-of-the-gateway')}`]);
     expect(request?.headers).toContainEqual(['X-Trace', 'abc']);
     expect(request?.text).toContain('"content":"Hi [[upstream nonce=log-c]]"');
+    const whole = JSON.parse(request?.answer ?? '') as unknown;
+    expect(whole).toMatchObject({ object: 'chat.completion', usage: { total_tokens: expect.any(Number) } });
     await upstream.control.clearLog();
     expect(await upstream.control.requests()).toMatchObject({ requests: [], missed: true });
   });
+});
+
+it('keeps a stream as it was meant, however it was written', async () => {
+  await (await chat('Say yes [[upstream nonce=log-d frame=crlf,bytes]]', { stream: true })).text();
+  const [{ answer = '' } = {}] = (await upstream.control.requests({ nonce: 'log-d' })).requests;
+  expect(answer).toMatch(/^data: \{.*"content":"yes".*\n\ndata: \[DONE\]\n\n$/s);
 });
 
 describe('waiting', () => {

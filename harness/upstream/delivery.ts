@@ -8,6 +8,7 @@ import { type Exchange, writeHead } from './exchange.ts';
 import { pause } from './pause.ts';
 import type { Reply } from './reply.ts';
 import { shapedBody } from './shapes.ts';
+import { frame, type SseEvent } from './sse.ts';
 import { streamWrites } from './stream-writes.ts';
 import { jsonBytes, sendWhole, type Whole } from './whole-delivery.ts';
 
@@ -35,7 +36,8 @@ async function sendStream(
     const { manner } = ending;
     left = () => void leave(response, entry, manner);
   }
-  await writeEvents(response, streamWrites(reply.events, directive, reply.usage, ending?.point), {
+  const note = entry.nonce === undefined ? undefined : (event: SseEvent) => entry.noteAnswer(frame(event));
+  await writeEvents(response, streamWrites(reply.events, directive, reply.usage, ending?.point, note), {
     pacer,
     pace,
     ...(gap !== undefined && { gap: { length: gap, after: gapAt } }),

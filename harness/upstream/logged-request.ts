@@ -27,6 +27,8 @@ export interface LoggedRequest {
   /** The rule that chose it. */
   readonly rule?: number;
   readonly status?: number;
+  /** Of a request with a nonce: what was answered, before any framing and coding; at most its first 256 KiB. */
+  readonly answer?: string;
   /** When the status line and headers were sent. */
   readonly headersAt?: number;
   /** For every event, one after the other: when it was due, and when it was handed to the socket. */

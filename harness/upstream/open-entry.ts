@@ -4,6 +4,7 @@ import type { Directive } from './directive.ts';
 import type { LoggedRequest } from './logged-request.ts';
 
 const mostText = 1024 * 1024; // characters of one body: what is larger is sent for its size, not to be read back
+const mostAnswer = 256 * 1024; // characters of one answer: longer ones are sent for their size too
 const mostStamps = 20_000; // of one answer, five times the longest that the word model gives
 
 function headerPairs(raw: readonly string[]): readonly (readonly [string, string])[] {
@@ -39,6 +40,7 @@ export class OpenEntry implements LoggedRequest {
   declare directive?: Directive;
   declare rule?: number;
   declare status?: number;
+  declare answer?: string;
   declare headersAt?: number;
   declare finishedAt?: number;
   declare clientLeftAt?: number;
@@ -65,6 +67,15 @@ export class OpenEntry implements LoggedRequest {
     this.text = text.slice(0, mostText);
     this.bodyBytes = bytes;
     this.#hooks.hold(this, this.text.length);
+  }
+
+  /** Adds to the answer as it is kept: only of what has a name to be asked for by. */
+  noteAnswer(text: string): void {
+    if (this.nonce === undefined) return;
+    const kept = this.answer ?? '';
+    const more = text.slice(0, mostAnswer - kept.length);
+    this.answer = kept + more;
+    this.#hooks.hold(this, more.length);
   }
 
   stamp(dueAt: number, writtenAt: number): void {

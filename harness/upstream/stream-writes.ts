@@ -53,6 +53,13 @@ const upTo = (events: Iterable<SseEvent>, point: Point | undefined): Iterable<Ss
   return point === 'finish' ? withoutLast(events) : firstOf(events, point);
 };
 
+function* noted(events: Iterable<SseEvent>, note: (event: SseEvent) => void): Generator<SseEvent> {
+  for (const event of events) {
+    note(event);
+    yield event;
+  }
+}
+
 function* framed(events: Iterable<SseEvent>, frames: NonNullable<Directive['frame']>): Generator<Write> {
   const spell = framer(frames);
   const together = frames.includes('joined') ? joinedEvents : 1;
@@ -84,17 +91,19 @@ function* compressed(writes: Iterable<Write>): Generator<Write> {
   yield { pieces: [gzip.last()], events: 0 };
 }
 
-/** What is to be written of a stream, in order, when a directive bends it and leaves it at a point. */
+/** What is to be written of a stream, in order, when a directive bends it and leaves it at a point; `note` is told every event. */
 export function streamWrites(
   events: Iterable<SseEvent>,
   directive: Directive,
   usage: object | undefined,
   leftAt: Point | undefined,
+  note?: (event: SseEvent) => void,
 ): Iterable<Write> {
   const { shape, pad, error, garbage, frame, encoding } = directive;
   const inShape = shape === undefined && pad === undefined ? events : shapedEvents(events, directive, usage);
   const faulty = error === undefined && garbage === undefined ? inShape : withFaults(inShape, directive);
-  const some = upTo(faulty, leftAt);
+  const left = upTo(faulty, leftAt);
+  const some = note === undefined ? left : noted(left, note);
   const writes = frame === undefined ? plain(some) : framed(some, frame);
   return encoding === undefined ? writes : compressed(writes);
 }

@@ -30,6 +30,7 @@ export async function sendWhole(exchange: Exchange, whole: Whole, directive: Dir
   const ending = endingOf(directive);
   const half = ending?.point === 0 ? 0 : Math.floor(bytes.length / 2);
   const sent = ending === undefined ? bytes : bytes.subarray(0, half);
+  entry.noteAnswer((ending === undefined ? whole.bytes : whole.bytes.subarray(0, half)).toString());
   const wrong = length === 'long' ? wrongBy : length === 'short' ? -Math.min(wrongBy, bytes.length) : 0;
   const announced = ending?.manner === 'stop' ? sent.length : bytes.length + wrong;
   writeHead(exchange, whole.status, {

@@ -1,35 +1,99 @@
-import { equal, inconclusive } from '../../../harness/judge.ts';
+import type { Gateway } from '../../../harness/gateway/gateway.ts';
 import { scenario } from '../../../harness/scenario.ts';
-import { list } from '../../json.ts';
-import { bodyOf, directive } from '../sides.ts';
+import { type Arrival, arrival, judgeArrived } from '../arrival.ts';
+import { directive } from '../sides.ts';
+import { messagesNotKept } from './messages-kept.ts';
 
-/** Long enough for a gateway to pass a request on, in milliseconds. */
-const arrivalMs = 5000;
+interface Sent extends Arrival {
+  readonly sent: readonly unknown[];
+}
+
+const cap = 4; // tokens: what is answered does not matter here
+
+async function send(gateway: Gateway, messages: (mark: string) => readonly unknown[], patch = {}): Promise<Sent> {
+  const nonce = gateway.nonce();
+  const sent = messages(directive({ nonce }));
+  const body = { max_tokens: cap, messages: sent, ...patch };
+  return { sent, ...(await arrival(gateway, nonce, () => gateway.chat(body))) };
+}
+
+const conversation = (mark: string) => [
+  { role: 'system', content: 'Answer briefly.' },
+  { role: 'user', content: 'Name a colour.' },
+  { role: 'assistant', content: 'Red.' },
+  { role: 'user', content: 'Name a colour.' }, // said twice on purpose: no cache of messages may join them
+  { role: 'assistant', content: 'Blue, then.' },
+  { role: 'user', content: `def f(x):\n\tif x:\n\t    return  "a\\n"  # two blanks\n\nGo on. ${mark}` },
+];
+
+// Composed and decomposed, beyond the first plane, joined, right to left, the line separators of JavaScript, controls.
+const characters = (mark: string) => [
+  { role: 'user', content: `Grüße e\u0301 中文 🪨 👩‍🚀 𝒳 שלום ½ \u2028\u2029 \u200b < & > ' " \\ / \b\u0001 ${mark}` },
+];
+
+const call = (id: string, args: string) => ({
+  id,
+  type: 'function',
+  function: { name: 'get_weather', arguments: args },
+});
+
+const history = (mark: string) => [
+  { role: 'user', content: 'Weather in Zürich and in Oslo?' },
+  {
+    role: 'assistant',
+    content: null,
+    tool_calls: [call('call12345', '{"city": "Zürich", "days":0}'), call('call67890', '{"city":"Oslo"}')],
+  },
+  { role: 'tool', tool_call_id: 'call12345', content: '{"degrees":0,"rain":false,"wind":null}' },
+  { role: 'tool', tool_call_id: 'call67890', content: '-3' },
+  { role: 'user', content: `Which is warmer? ${mark}` },
+];
+
+const tools = [
+  {
+    type: 'function',
+    function: { name: 'get_weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } },
+  },
+];
+
+const pixel =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+const parts = (mark: string) => [
+  {
+    role: 'user',
+    content: [
+      { type: 'text', text: 'First.' },
+      { type: 'image_url', image_url: { url: pixel, detail: 'low' } },
+      { type: 'text', text: `Then. ${mark}` },
+    ],
+  },
+];
+
+const judge = (seen: Sent, names: RegExp) => judgeArrived(seen, names, (body) => messagesNotKept(seen.sent, body));
 
 export default scenario({
   id: 'messages-arrive',
-  title: 'A conversation on its way to the model',
+  title: 'Conversations on their way to the model',
   needs: ['model', 'upstream'],
-  cost: { requests: 1, tokens: 120 },
+  cost: { requests: 5, tokens: 1500 },
   exchange: async (gateway) => {
-    const nonce = gateway.nonce();
-    const sent = [
-      { role: 'system', content: 'Answer briefly.' },
-      { role: 'user', content: 'Grüße 🪨' },
-      { role: 'assistant', content: 'Hello.' },
-      { role: 'user', content: `Go on. ${directive({ nonce })}` },
-    ];
-    const [answer, { requests }] = await Promise.all([
-      gateway.chat({ messages: sent }),
-      gateway.upstream.wait({ nonce, reaches: 'arrived', timeout: arrivalMs }),
+    const [plain, streamed, odd, called, pictured] = await Promise.all([
+      send(gateway, conversation),
+      send(gateway, conversation, { stream: true }),
+      send(gateway, characters),
+      send(gateway, history, { tools }),
+      send(gateway, parts),
     ]);
-    return { sent, answer, requests };
+    return { plain, streamed, odd, called, pictured };
   },
   judges: {
-    'fidelity.messages-arrive': ({ sent, requests }) => {
-      const [arrived] = requests;
-      if (arrived === undefined) return inconclusive('the request did not arrive at the upstream');
-      return equal('the messages upstream', JSON.stringify(list(bodyOf(arrived), 'messages')), JSON.stringify(sent));
+    'fidelity.messages-arrive': ({ plain, streamed }) => {
+      const first = judge(plain, /messages/);
+      return Array.isArray(first) && first.length > 0 ? first : judge(streamed, /stream/);
     },
+    'fidelity.characters-arrive': ({ odd }) => judge(odd, /character|unicode|utf/i),
+    'fidelity.tool-history-arrives': ({ called }) => judge(called, /tool/),
+    'fidelity.parts-arrive': ({ pictured }) => judge(pictured, /content|image|part|vision|multimodal/i),
   },
 });

@@ -1,0 +1,37 @@
+import { type Problem, problem, show } from '../../../harness/judge.ts';
+import { isObject } from '../../json.ts';
+
+/** How far a fraction may be off that went through 32 bits on its way: no model notices. */
+const rounding = 1e-6;
+
+const same = (sent: unknown, seen: unknown): boolean => {
+  if (typeof sent === 'number' && typeof seen === 'number' && !Number.isInteger(sent)) {
+    return Math.abs(sent - seen) <= rounding * Math.max(1, Math.abs(sent));
+  }
+  return Object.is(sent, seen);
+};
+
+/**
+ * What of a JSON value is missing or other on the far side. Fields may be added and come in another order, and null
+ * says the same as nothing; lists are the same item by item.
+ */
+export function notKept(what: string, sent: unknown, seen: unknown): readonly Problem[] {
+  if (sent === null && (seen === null || seen === undefined)) return [];
+  if (Array.isArray(sent)) {
+    if (!Array.isArray(seen) || seen.length !== sent.length) return [problem(what, show(sent), seen)];
+    return sent.flatMap((item, index) => notKept(`${what}[${index}]`, item, seen[index]));
+  }
+  if (isObject(sent)) {
+    if (!isObject(seen)) return [problem(what, show(sent), seen)];
+    return Object.entries(sent).flatMap(([name, value]) =>
+      notKept(`${what}.${name}`, value, Object.hasOwn(seen, name) ? seen[name] : undefined),
+    );
+  }
+  return same(sent, seen) ? [] : [problem(what, show(sent), seen)];
+}
+
+/** The same of some fields of a request. */
+export const fieldsNotKept = (sent: Readonly<Record<string, unknown>>, seen: unknown): readonly Problem[] =>
+  Object.entries(sent).flatMap(([name, value]) =>
+    notKept(`"${name}" upstream`, value, isObject(seen) && Object.hasOwn(seen, name) ? seen[name] : undefined),
+  );

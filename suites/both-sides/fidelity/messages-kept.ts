@@ -1,0 +1,41 @@
+import { type Problem, problem, show } from '../../../harness/judge.ts';
+import { at, isObject, list } from '../../json.ts';
+import { notKept } from './kept.ts';
+
+const isInstruction = (message: unknown): boolean => ['system', 'developer'].includes(String(at(message, 'role')));
+
+/** A text stands for a list of its one part, blanks around it say nothing, and a turn of calls may have no text. */
+function plain(message: unknown): unknown {
+  if (!isObject(message)) return message;
+  const { content } = message;
+  const [first, ...others] = Array.isArray(content) ? (content as unknown[]) : [];
+  const text = others.length === 0 && at(first, 'type') === 'text' ? at(first, 'text') : content;
+  return { ...message, content: typeof text === 'string' ? text.trim() || null : (text ?? null) };
+}
+
+const textOf = (message: unknown): string => {
+  const text = at(plain(message), 'content');
+  return typeof text === 'string' ? text : JSON.stringify(text ?? '');
+};
+
+/**
+ * What is missing of a conversation upstream, or other than it was. Gateways add instructions of their own, and spell
+ * the role of an instruction as the model takes it.
+ */
+export function messagesNotKept(sent: readonly unknown[], body: unknown): readonly Problem[] {
+  const seen = list(body, 'messages');
+  const instructions = seen.filter(isInstruction).map(textOf);
+  const lost = sent
+    .filter(isInstruction)
+    .filter((message) => !instructions.some((text) => text.includes(textOf(message))))
+    .map((message) => problem('the instructions upstream', show(textOf(message)), instructions));
+  const said = seen.filter((message) => !isInstruction(message));
+  const wanted = sent.filter((message) => !isInstruction(message));
+  if (said.length !== wanted.length) {
+    return [...lost, problem('the messages upstream', `${wanted.length} beside instructions`, said)];
+  }
+  return [
+    ...lost,
+    ...wanted.flatMap((message, index) => notKept(`message ${index} upstream`, plain(message), plain(said[index]))),
+  ];
+}

@@ -1,0 +1,347 @@
+import { field, live } from '../../../spec/sources.ts';
+import type { Bend, JsonObject } from '../../bend.ts';
+import { messagesOf, passingOn } from '../../chat-requests.ts';
+import type { Fault } from '../../fault.ts';
+import { isObject } from '../../json.ts';
+
+const reference = live('chat completions reference, messages');
+const functions = live('function calling guide');
+const zeroLost = field('QuantumNous/new-api#710');
+const goOpenai = field('sashabaranov/go-openai#922');
+
+/** Passes each message on in another form; undefined leaves it out. */
+const eachMessage = (change: (message: JsonObject, index: number) => JsonObject | undefined): Bend =>
+  passingOn((body) => ({
+    ...body,
+    messages: messagesOf(body).flatMap((message, index) => change(message, index) ?? []),
+  }));
+
+/** Passes every text of every message on in other characters. */
+const eachText = (change: (text: string) => string): Bend =>
+  eachMessage((message) =>
+    typeof message['content'] === 'string' ? { ...message, content: change(message['content']) } : message,
+  );
+
+/** The same value with every object in it changed, from the inside out. */
+function deep(value: unknown, change: (object: JsonObject) => JsonObject): unknown {
+  if (Array.isArray(value)) return value.map((item) => deep(item, change));
+  if (!isObject(value)) return value;
+  return change(Object.fromEntries(Object.entries(value).map(([name, item]) => [name, deep(item, change)])));
+}
+
+const kept = (object: JsonObject, keeps: (value: unknown, name: string) => boolean): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter(([name, value]) => keeps(value, name)));
+
+const known = [
+  ...['model', 'messages', 'stream', 'stream_options', 'max_tokens', 'temperature', 'top_p', 'n', 'stop', 'seed'],
+  ...['presence_penalty', 'frequency_penalty', 'logit_bias', 'logprobs', 'top_logprobs', 'response_format'],
+  ...['tools', 'tool_choice', 'parallel_tool_calls'],
+];
+
+const books = ['user', 'metadata', 'service_tier', 'prompt_cache_key'];
+
+const without = (...names: readonly string[]): Bend =>
+  passingOn((body) => ({ ...body, ...Object.fromEntries(names.map((name) => [name, undefined])) }));
+
+/** Passes tools on with other definitions. */
+const eachTool = (change: (definition: JsonObject) => unknown): Bend =>
+  passingOn((body) => {
+    const tools: unknown = body['tools'];
+    if (!Array.isArray(tools)) return body;
+    return {
+      ...body,
+      tools: tools.map((tool: JsonObject) => ({ ...tool, function: change(tool['function'] as JsonObject) })),
+    };
+  });
+
+const streamed = (bend: Bend): Bend => ({
+  request: (request, key) =>
+    isObject(request.json) && request.json['stream'] === true ? (bend.request?.(request, key) ?? request) : request,
+});
+
+const messages: readonly Fault[] = [
+  {
+    id: 'drops-the-history',
+    says: 'passes only the last message on',
+    seen: [reference],
+    kills: ['fidelity.messages-arrive'],
+    bend: passingOn((body) => ({ ...body, messages: messagesOf(body).slice(-1) })),
+  },
+  {
+    id: 'drops-the-instructions',
+    says: 'leaves system messages out',
+    seen: [reference],
+    kills: ['fidelity.messages-arrive'],
+    bend: eachMessage((message) => (message['role'] === 'system' ? undefined : message)),
+  },
+  {
+    id: 'joins-equal-messages',
+    says: 'passes a message that was said before on only once',
+    seen: [reference],
+    kills: ['fidelity.messages-arrive'],
+    bend: passingOn((body) => {
+      const seen = messagesOf(body).map((message) => JSON.stringify(message));
+      return { ...body, messages: messagesOf(body).filter((_, index) => seen.indexOf(seen[index] ?? '') === index) };
+    }),
+  },
+  {
+    id: 'mixes-up-the-order',
+    says: 'puts what the user said before what the model answered',
+    seen: [reference],
+    kills: ['fidelity.messages-arrive'],
+    bend: passingOn((body) => ({
+      ...body,
+      messages: messagesOf(body).toSorted((a, b) => Number(a['role'] === 'user') - Number(b['role'] === 'user')),
+    })),
+  },
+  {
+    id: 'flattens-whitespace',
+    says: 'makes one blank of all whitespace in a message',
+    seen: [reference],
+    kills: ['fidelity.messages-arrive'],
+    bend: eachText((text) => text.replace(/\s+/g, ' ')),
+  },
+  {
+    id: 'drops-the-history-of-streams',
+    says: 'passes only the last message on when it streams',
+    seen: [reference],
+    kills: ['fidelity.messages-arrive'],
+    bend: streamed(passingOn((body) => ({ ...body, messages: messagesOf(body).slice(-1) }))),
+  },
+  {
+    id: 'asks-in-latin1',
+    says: 'replaces characters that Latin-1 does not have',
+    seen: [field('librefang/librefang#3448')],
+    kills: ['fidelity.characters-arrive'],
+    bend: eachText((text) => text.replace(/[^ -\u00ff\s]/gu, '?')),
+  },
+  {
+    id: 'asks-in-ucs2',
+    says: 'loses characters beyond the first plane',
+    seen: [field('cnighswonger/claude-code-cache-fix#365')],
+    kills: ['fidelity.characters-arrive'],
+    bend: eachText((text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')),
+  },
+  {
+    id: 'composes-characters',
+    says: 'normalises what was written',
+    seen: [reference],
+    kills: ['fidelity.characters-arrive'],
+    bend: eachText((text) => text.normalize('NFKC')),
+  },
+  {
+    id: 'escapes-markup',
+    says: 'escapes markup in messages',
+    seen: [reference],
+    kills: ['fidelity.characters-arrive'],
+    bend: eachText((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')),
+  },
+  {
+    id: 'renames-calls-of-the-history',
+    says: 'gives earlier tool calls new ids, and their results none of them',
+    seen: [functions],
+    kills: ['fidelity.tool-history-arrives'],
+    bend: {},
+    behind: eachMessage((message) =>
+      Array.isArray(message['tool_calls'])
+        ? {
+            ...message,
+            tool_calls: message['tool_calls'].map((call: JsonObject, at) => ({ ...call, id: `call_${at}` })),
+          }
+        : message,
+    ),
+  },
+  {
+    id: 'drops-a-tool-result',
+    says: 'passes one tool result on for all of a turn',
+    seen: [functions],
+    kills: ['fidelity.tool-history-arrives'],
+    bend: {},
+    behind: passingOn((body) => {
+      const isExtra = (index: number) =>
+        messagesOf(body)[index]?.['role'] === 'tool' && messagesOf(body)[index - 1]?.['role'] === 'tool';
+      return { ...body, messages: messagesOf(body).filter((_, index) => !isExtra(index)) };
+    }),
+  },
+  {
+    id: 'rewrites-arguments-of-the-history',
+    says: 'passes earlier arguments on without their zeros',
+    seen: [zeroLost],
+    kills: ['fidelity.tool-history-arrives'],
+    bend: eachMessage((message) =>
+      Array.isArray(message['tool_calls'])
+        ? {
+            ...message,
+            tool_calls: message['tool_calls'].map((call: JsonObject) => ({
+              ...call,
+              function: { ...(call['function'] as JsonObject), arguments: '{}' },
+            })),
+          }
+        : message,
+    ),
+  },
+  {
+    id: 'drops-pictures',
+    says: 'passes only the text of a message on',
+    seen: [live('vision guide')],
+    kills: ['fidelity.parts-arrive'],
+    bend: eachMessage((message) =>
+      Array.isArray(message['content'])
+        ? { ...message, content: message['content'].filter((part: JsonObject) => part['type'] === 'text') }
+        : message,
+    ),
+  },
+  {
+    id: 'joins-parts',
+    says: 'passes the first part of a message on for all',
+    seen: [live('vision guide')],
+    kills: ['fidelity.parts-arrive'],
+    bend: eachMessage((message) =>
+      Array.isArray(message['content']) ? { ...message, content: message['content'].slice(-1) } : message,
+    ),
+  },
+];
+
+const parameters: readonly Fault[] = [
+  {
+    id: 'drops-stop',
+    says: 'drops stop sequences',
+    seen: [field('BerriAI/litellm#1629')],
+    kills: ['fidelity.parameters-arrive'],
+    bend: without('stop'),
+  },
+  {
+    id: 'clamps-max-tokens',
+    says: 'puts its own limit in place of max_tokens',
+    seen: [field('BerriAI/litellm#1629')],
+    kills: ['fidelity.parameters-arrive'],
+    bend: passingOn((body) => ({ ...body, max_tokens: 4096 })),
+  },
+  {
+    id: 'drops-the-format',
+    says: 'drops response_format',
+    seen: [field('BerriAI/litellm#1629')],
+    kills: ['fidelity.parameters-arrive'],
+    bend: without('response_format'),
+  },
+  {
+    id: 'drops-sampling-of-streams',
+    says: 'drops temperature and seed when it streams',
+    seen: [field('BerriAI/litellm#1629')],
+    kills: ['fidelity.parameters-arrive'],
+    bend: streamed(without('temperature', 'seed')),
+  },
+  {
+    id: 'changes-seeds',
+    says: 'passes a seed on as another',
+    seen: [live('chat completions reference, create')],
+    kills: ['fidelity.parameters-arrive'],
+    bend: passingOn((body) => ({ ...body, ...(typeof body['seed'] === 'number' && { seed: body['seed'] + 1 }) })),
+  },
+  {
+    id: 'drops-zeros',
+    says: 'drops every zero and false, as omitempty does',
+    seen: [zeroLost, goOpenai, field('speakeasy-api/gram#3503')],
+    kills: ['fidelity.zeros-arrive'],
+    bend: passingOn((body) =>
+      Object.fromEntries(
+        Object.keys(body).map((name) => [name, [0, false].includes(body[name] as number) ? undefined : body[name]]),
+      ),
+    ),
+  },
+  {
+    id: 'prefers-defaults-to-zeros',
+    says: 'takes its default for a temperature of zero',
+    seen: [zeroLost],
+    kills: ['fidelity.zeros-arrive'],
+    bend: passingOn((body) => ({ ...body, ...('temperature' in body && { temperature: body['temperature'] || 0.7 }) })),
+  },
+  {
+    id: 'drops-false',
+    says: 'drops parallel_tool_calls when it is false',
+    seen: [goOpenai],
+    kills: ['fidelity.zeros-arrive'],
+    bend: passingOn((body) =>
+      body['parallel_tool_calls'] === false ? { ...body, parallel_tool_calls: undefined } : body,
+    ),
+  },
+  {
+    id: 'zeroes-nulls',
+    says: 'passes null on as zero',
+    seen: [goOpenai],
+    kills: ['fidelity.nulls-stay-nothing'],
+    bend: passingOn((body) => ({
+      ...body,
+      ...('temperature' in body && { temperature: body['temperature'] ?? 0 }),
+      ...('seed' in body && { seed: body['seed'] ?? 0 }),
+    })),
+  },
+  {
+    id: 'spells-nulls',
+    says: 'passes null on as text',
+    seen: [goOpenai],
+    kills: ['fidelity.nulls-stay-nothing'],
+    bend: passingOn((body) => ({ ...body, ...('user' in body && { user: String(body['user']) }) })),
+  },
+  {
+    id: 'flattens-schemas',
+    says: 'passes tools on without what their schemas refer to',
+    seen: [functions],
+    kills: ['fidelity.tools-arrive'],
+    bend: eachTool((definition) => ({
+      ...definition,
+      parameters: deep(definition['parameters'], ({ $defs: _, additionalProperties: __, ...schema }) => schema),
+    })),
+  },
+  {
+    id: 'drops-empty-lists',
+    says: 'drops zeros and empty objects of a schema, as omitempty does',
+    seen: [zeroLost],
+    kills: ['fidelity.tools-arrive'],
+    bend: eachTool((definition) =>
+      deep(definition, (object) => kept(object, (value) => value !== 0 && JSON.stringify(value) !== '{}')),
+    ),
+  },
+  {
+    id: 'drops-tool-choice',
+    says: 'lets the model choose a tool where one was chosen',
+    seen: [functions],
+    kills: ['fidelity.tools-arrive'],
+    bend: passingOn((body) => (isObject(body['tool_choice']) ? { ...body, tool_choice: 'auto' } : body)),
+  },
+  {
+    id: 'drops-tools',
+    says: 'passes only the first tool on',
+    seen: [functions],
+    kills: ['fidelity.tools-arrive'],
+    bend: passingOn((body) =>
+      Array.isArray(body['tools']) && body['tools'].length > 1 ? { ...body, tools: body['tools'].slice(-1) } : body,
+    ),
+  },
+  {
+    id: 'drops-the-books',
+    says: 'drops user and metadata',
+    seen: [live('chat completions reference, create')],
+    kills: ['fidelity.books-arrive'],
+    bend: without(...books),
+  },
+  {
+    id: 'drops-the-unknown',
+    says: 'passes only fields on that it knows',
+    seen: [live('chat completions reference, create')],
+    kills: ['fidelity.unknown-arrives'],
+    bend: passingOn((body) =>
+      Object.fromEntries(
+        Object.keys(body).map((name) => [
+          name,
+          [...known, ...books, 'safety_identifier', 'verbosity', 'reasoning_effort'].includes(name)
+            ? body[name]
+            : undefined,
+        ]),
+      ),
+    ),
+  },
+];
+
+/** What gateways do to a request on its way to the model. */
+export const requestFaults: readonly Fault[] = [...messages, ...parameters];
