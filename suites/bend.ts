@@ -21,6 +21,14 @@ export interface Reply extends Partial<Head> {
   readonly body: string | Uint8Array;
 }
 
+/** An answer of the gateway, its body as it comes. */
+export interface Answer extends Head {
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** Sends a request to the gateway; without another signal it is given up when the client leaves. */
+export type Send = (request: Received, signal?: AbortSignal) => Promise<Answer>;
+
 /** Closes the socket in place of ending the response: `reset` by RST, `close` by FIN. */
 export class Cut extends Error {
   readonly how: 'reset' | 'close';
@@ -30,6 +38,15 @@ export class Cut extends Error {
     this.how = how;
   }
 }
+
+/** A whole answer in place of one from the gateway. */
+export const answerOf = ({ status = 200, headers, body }: Reply): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: (async function* () {
+    yield typeof body === 'string' ? Buffer.from(body) : body;
+  })(),
+});
 
 type Frames = AsyncIterable<string>;
 type Writes = AsyncIterable<string | Uint8Array>;
@@ -44,6 +61,8 @@ export interface Bend {
   readonly wire?: (request: Received) => string | null;
   /** Changes the proxy's own HTTP server. */
   readonly server?: (server: Server) => void;
+  /** Decides how often and when a request is sent, and what is made of the answers; `left` aborts when the client leaves. */
+  readonly forward?: (request: Received, send: Send, left: AbortSignal) => Promise<Answer>;
   readonly head?: (head: Head, request: Received) => Head;
   /** Changes a JSON body that is not streamed. */
   readonly json?: (body: unknown, request: Received, head: Head) => unknown;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Agent, request as send } from 'undici';
-import { type Bend, Cut, type Head, type Received } from './bend.ts';
+import { type Answer, type Bend, Cut, type Head, type Received, type Send } from './bend.ts';
 
 /** A proxy in front of a gateway, bent in one way. */
 export interface BentGateway {
@@ -57,23 +57,36 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse, parts:
   const request = bend.request?.(plain, parts.key) ?? plain;
   const left = new AbortController();
   outgoing.once('close', () => left.abort());
-  const answer = await send(parts.gateway + request.path, {
-    dispatcher: parts.agent,
-    method: request.method as 'GET',
-    headers: forwarded(request.headers),
-    body: request.body.length === 0 ? null : request.body,
-    signal: left.signal,
-  });
-  const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
-  const original: Head = {
-    status: answer.statusCode,
-    headers: without(headers, ['content-length', 'connection', 'transfer-encoding', 'keep-alive']),
-  };
+  const pass: Send = (one, signal = left.signal) => passOn(one, signal, parts);
+  const answer = await (bend.forward?.(request, pass, left.signal) ?? pass(request));
+  const original: Head = { status: answer.status, headers: answer.headers };
   const head = bend.head?.(original, request) ?? original;
   const streamed = (original.headers['content-type'] ?? '').startsWith('text/event-stream');
   if (streamed) return relay(framesOf(answer.body), request, head, outgoing, bend);
-  const body = Buffer.from(await answer.body.arrayBuffer());
+  const body = await wholeOf(answer.body);
   outgoing.writeHead(head.status, head.headers).end(bent(body, request, head, bend));
+}
+
+async function passOn(request: Received, signal: AbortSignal, { gateway, agent }: Parts): Promise<Answer> {
+  const { statusCode, headers, body } = await send(gateway + request.path, {
+    dispatcher: agent,
+    method: request.method as 'GET',
+    headers: forwarded(request.headers),
+    body: request.body.length === 0 ? null : request.body,
+    signal,
+  });
+  const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  return {
+    status: statusCode,
+    headers: without(texts, ['content-length', 'connection', 'transfer-encoding', 'keep-alive']),
+    body,
+  };
+}
+
+async function wholeOf(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of body) parts.push(part);
+  return Buffer.concat(parts);
 }
 
 function bent(body: Buffer, request: Received, head: Head, bend: Bend): string | Uint8Array {
@@ -99,7 +112,7 @@ async function relay(
   outgoing.end();
 }
 
-async function* framesOf(body: AsyncIterable<Buffer>): AsyncIterable<string> {
+async function* framesOf(body: AsyncIterable<Uint8Array>): AsyncIterable<string> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const part of body) {
@@ -113,9 +126,7 @@ async function* framesOf(body: AsyncIterable<Buffer>): AsyncIterable<string> {
 }
 
 async function receive(incoming: IncomingMessage, prefix: string): Promise<Received> {
-  const parts: Buffer[] = [];
-  for await (const part of incoming) parts.push(part as Buffer);
-  const body = Buffer.concat(parts);
+  const body = await wholeOf(incoming);
   const url = incoming.url ?? '/';
   return {
     method: incoming.method ?? 'GET',

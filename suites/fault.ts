@@ -17,6 +17,8 @@ export interface Fault {
   readonly with?: readonly string[];
   /** The client that alone shows it; the fault is skipped where that is not installed. */
   readonly client?: ClientId;
+  /** It shows when the provider takes no connections, which nobody else may notice. */
+  readonly outage?: true;
   /** How it lies to its clients. */
   readonly bend: Bend;
   /** How it lies to its provider, and about it: the same, between the gateway and the scripted upstream. */

@@ -23,12 +23,12 @@ afterAll(async () => {
 });
 
 describe.concurrent('every fault kills the judges it is meant for', () => {
-  it.for(faults)('$id', async ({ id, kills, bend, behind, client, with: beside }, context) => {
+  it.for(faults)('$id', async ({ id, kills, bend, behind, outage, client, with: beside }, context) => {
     const missing = client === undefined ? null : await missingClient(client);
     if (missing !== null) context.skip(missing);
-    const row = await (behind === undefined
+    const row = await (behind === undefined && outage === undefined
       ? judgeFault(bed, bend, kills, beside)
-      : turn(() => judgeBehind(bend, behind, kills)));
+      : turn(() => judgeBehind(bend, behind ?? {}, kills)));
     for (const killed of kills) {
       expect(isKilled(killed, row.get(killed)?.verdict), `${killed}: ${JSON.stringify(row.get(killed))}`).toBe(true);
     }
@@ -44,7 +44,7 @@ describe.concurrent('every fault kills the judges it is meant for', () => {
 async function judgeBehind(bend: Bend, behind: Bend, kills: readonly RequirementId[]): Promise<Row> {
   bentBed.behind = behind;
   try {
-    return await judgeFault(bentBed, bend, kills);
+    return await judgeFault(bentBed, bend, kills, [], true);
   } finally {
     bentBed.behind = {};
   }

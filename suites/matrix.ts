@@ -35,25 +35,39 @@ export function isKilled(id: RequirementId, verdict: Verdict | undefined): boole
   return verdict === 'fail' || (verdict === 'warn' && (level !== 'must' || specOnly === true));
 }
 
+/** Takes the provider away from everybody: performed only on a bed that nobody else uses. */
+const outage = 'short-outage';
+
 /** Judges a fault by the scenarios of the requirements it should kill, and those beside, until all of them are dead. */
 export async function judgeFault(
   bed: Bed,
   bend: Bend,
   kills: readonly RequirementId[],
   beside: readonly string[] = [],
+  alone = false,
 ): Promise<Row> {
-  const judging = scenarios
-    .filter(({ judged }) => judged.some((id) => kills.includes(id)))
+  const asked = scenarios.filter(
+    ({ id, judged }) => judged.some((one) => kills.includes(one)) && (alone || id !== outage),
+  );
+  // What takes half a minute is left out where something shorter judges the same from both sides.
+  const short = new Set(asked.filter(({ needs }) => !needs.includes('load')).flatMap(({ judged }) => judged));
+  const judging = asked
+    .filter(
+      ({ needs, judged }) =>
+        !(needs.includes('load') && needs.includes('upstream') && judged.every((id) => short.has(id))),
+    )
     // Those that judge little else say most about it.
     .sort((a, b) => a.judged.length - b.judged.length)
     .map(({ id }) => id);
   // A key of its own for every fault about limits: what one uses up, another would miss.
   const limitedKey = kills.some((id) => areaOf(id) === 'throttling') ? await bed.limitedKey() : null;
+  // What these are about takes its time: a client that is gone first has seen nothing.
+  const timeout = kills.some((id) => ['error-mapping', 'resilience'].includes(areaOf(id))) ? patientMs : timeoutMs;
   return withBent(bed, bend, async (target) => {
     const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
     for (let from = 0; from < judging.length; from += batch) {
       const only = [...beside, ...judging.slice(from, from + batch)];
-      join(row, await perform(target, bed, only, { load: true, limitedKey }));
+      join(row, await perform(target, bed, only, { load: true, limitedKey, timeout }));
       if (kills.every((id) => isKilled(id, row.get(id)?.verdict))) break;
     }
     return row;
@@ -134,6 +148,7 @@ async function reachedBy(bend: Bend, straight: Straight, base: string): Promise<
   if (Object.keys(bend).length === 0) return [];
   const reached = await Promise.all(
     straight.map(async ({ scenario, transcript }) => {
+      if (scenario.id === outage) return [];
       if (!isAsked(scenario) || readers.includes(scenario.id)) return [];
       if (scenario.passive === true || scenario.id === 'burst') return [scenario.id];
       for (const wire of transcript) if (await reaches(bend, wire, base)) return [scenario.id];

@@ -14,7 +14,7 @@ export async function reaches(bend: Bend, wire: WireRecord, base: string): Promi
   const exchange = new Exchange(wire);
   const streamed = exchange.mediaType === 'text/event-stream';
   try {
-    if (bend.server !== undefined || bend.wire !== undefined) return true;
+    if (bend.server !== undefined || bend.wire !== undefined || bend.forward !== undefined) return true;
     if (bend.answer !== undefined && (await answers(bend.answer(request)))) return true;
     if (bend.request !== undefined && bend.request(request, '') !== request) return true;
     if (bend.head !== undefined && differs(bend.head(structuredClone(head), request), head)) return true;
