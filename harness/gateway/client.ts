@@ -154,7 +154,10 @@ export class Client implements Gateway {
         drop();
         throw error;
       });
-      paced?.heard(exchange.status);
+      paced?.heard(
+        exchange.status,
+        requestedWait((name) => exchange.header(name)),
+      );
       if (call.patient === false && !this.#mayBeCrowded(exchange, waited)) return exchange;
       if (!(await this.#waitIfAsked(exchange.status, (name) => exchange.header(name), waited))) return exchange;
     }
@@ -183,7 +186,7 @@ export class Client implements Gateway {
       });
       const exchanges = records.flatMap((record, index) => begun[index]?.end(record) ?? []);
       const limited = exchanges.find(({ status }) => asksToWait(status));
-      paced?.heard(limited?.status ?? null);
+      paced?.heard(limited?.status ?? null, limited === undefined ? 0 : requestedWait((name) => limited.header(name)));
       const answers = exchanges as unknown as Answers<Calls>; // one for each call, as the transport promises
       if (limited === undefined) return answers;
       if (!(await this.#waitIfAsked(limited.status, (name) => limited.header(name), waited))) return answers;
@@ -284,7 +287,10 @@ export class Client implements Gateway {
           if (error instanceof Error && error.cause instanceof NotSent) visit.refusal = error.cause;
           throw error;
         });
-        paced?.heard(response.status);
+        paced?.heard(
+          response.status,
+          requestedWait((name) => response.headers.get(name)),
+        );
         const again = patient && asksToWait(response.status) && waited < patience;
         if (again) await response.arrayBuffer().catch(() => {}); // read now, so that it does not stay open meanwhile
         if (!patient || !(await this.#waitIfAsked(response.status, (name) => response.headers.get(name), waited))) {

@@ -19,7 +19,7 @@ async function send(pace: Pace, ...statuses: readonly number[]): Promise<void> {
   const request = pace.request();
   for (const status of statuses) {
     await request.turn();
-    request.heard(status);
+    request.heard(status, 1000);
   }
 }
 
@@ -43,10 +43,10 @@ it('goes slower still when that was too fast, but once for all that were on thei
   await send(pace, 429, 200);
   const late = [pace.request(), pace.request()];
   for (const request of late) await request.turn();
-  for (const request of late) request.heard(429);
+  for (const request of late) request.heard(429, 1000);
   for (const request of late) {
     await request.turn();
-    request.heard(200);
+    request.heard(200, 1000);
   }
   pass(10_000);
   waits.length = 0;
@@ -72,4 +72,16 @@ it('takes a 429 that stays for an answer', async () => {
   await send(pace, 429, 429, 429);
   await send(pace, 200);
   expect(waits).toEqual([]);
+});
+
+it('is never slower than the target asks for', async () => {
+  const { pace, waits } = paced();
+  for (let refused = 0; refused < 4; refused++) {
+    const request = pace.request();
+    for (const status of [429, 200]) {
+      await request.turn();
+      request.heard(status, 20);
+    }
+  }
+  expect(Math.max(...waits)).toBeLessThanOrEqual(20);
 });

@@ -2,8 +2,8 @@
 export interface Paced {
   /** Resolves when it may be sent: at once, unless the target was found to limit how many come in a second. */
   turn(): Promise<void>;
-  /** Tells how it was answered. */
-  heard(status: number | null): void;
+  /** Tells how it was answered, and how many milliseconds a refusal asks to wait. */
+  heard(status: number | null, askedMs: number): void;
 }
 
 /** Milliseconds from one request to the next, once there is a limit: 50 requests a second at most, one in 2 s at least. */
@@ -37,21 +37,21 @@ export class Pace {
   request(): Paced {
     let sentAt = 0;
     /** What the target took in the second before it refused this one. */
-    let refusedAt: { readonly sentAt: number; readonly rate: number } | null = null;
+    let refusedAt: { readonly sentAt: number; readonly rate: number; readonly askedMs: number } | null = null;
     return {
       turn: async () => {
         await this.#turn();
         sentAt = this.#now();
       },
-      heard: (status) => {
+      heard: (status, askedMs) => {
         this.#taken = this.#taken.filter((at) => at > this.#now() - 1000);
         if (status === 429) {
-          refusedAt = { sentAt, rate: this.#taken.length };
+          refusedAt = { sentAt, rate: this.#taken.length, askedMs };
           this.#calm = 0;
           return;
         }
         this.#taken = [...this.#taken, this.#now()];
-        if (refusedAt !== null && refusedAt.sentAt >= this.#changedAt) this.#slowDown(refusedAt.rate);
+        if (refusedAt !== null && refusedAt.sentAt >= this.#changedAt) this.#slowDown(refusedAt);
         else if (++this.#calm % calm === 0) this.#gap /= faster;
         refusedAt = null;
       },
@@ -65,9 +65,10 @@ export class Pace {
     await this.#sleep(at - this.#now());
   }
 
-  #slowDown(rate: number): void {
+  /** Nobody has to be slower than the target itself asks for. */
+  #slowDown({ rate, askedMs }: { readonly rate: number; readonly askedMs: number }): void {
     const gap = this.#gap === 0 ? (room * 1000) / Math.max(1, rate) : this.#gap * 1.5;
-    this.#gap = Math.min(mostGap, Math.max(leastGap, gap));
+    this.#gap = Math.min(mostGap, Math.max(leastGap, Math.min(gap, askedMs)));
     this.#changedAt = this.#now();
   }
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '../../fault.ts';
 import { answerFaults } from './answers.ts';
 import { agentFaults } from './by-agent.ts';
+import { forbidsRetries } from './forbids-retries.ts';
 import { responseFaults } from './responses.ts';
 import { streamedToolFaults } from './streamed-tools.ts';
 import { transferFaults } from './transfers.ts';
@@ -12,4 +13,5 @@ export const clientFaults: readonly Fault[] = [
   ...answerFaults,
   ...streamedToolFaults,
   ...responseFaults,
+  forbidsRetries,
 ];
