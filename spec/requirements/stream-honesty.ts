@@ -1,3 +1,103 @@
-import { requirements } from '../requirement.ts';
+import { must, requirements, should } from '../requirement.ts';
+import { field, sdk, whatwg } from '../sources.ts';
 
-export const streamHonesty = requirements('stream-honesty', {});
+export const streamHonesty = requirements('stream-honesty', {
+  'cut-is-no-success': must(
+    'let a stream that broke off upstream fail for the client too: by an error status, an error event or a broken connection',
+    {
+      source: [
+        sdk('openai-node src/core/streaming.ts'),
+        field('mozilla-ai/any-llm#847'),
+        field('preloop/preloop#117'),
+        field('preloop/preloop#121'),
+      ],
+      breaks: 'half an answer is taken for a whole one: truncated code is committed, a truncated document is sent',
+    },
+  ),
+  'no-invented-end': must('say no `finish_reason` and no `[DONE]` that the model did not send', {
+    source: [sdk('openai-node src/lib/ChatCompletionStream.ts'), field('openai/openai-node#1292')],
+    breaks: 'agents that look at finish_reason go on with the half of an answer, or of the arguments of a tool',
+    after: ['stream-honesty.cut-is-no-success'],
+  }),
+  'ends-with-its-source': must('end an answer when its stream has ended upstream, however that was', {
+    source: [field('diegosouzapw/OmniRoute#6777'), field('Portkey-AI/gateway#1072')],
+    breaks: 'every client waits until its own timer runs out, minutes later, for words that nobody will say',
+  }),
+  'whole-text-stays': must('deliver what the model said before its stream broke', {
+    source: [field('codelibs/fess#3096')],
+    breaks: 'the last words of an answer that was finished and paid for are missing',
+    after: ['stream-honesty.cut-is-no-success'],
+  }),
+  'no-spliced-text': must('never put a second attempt at an answer after the beginning of the first', {
+    source: [field('Growth-Circle/cadis#412'), field('zirkelc/ai-retry#51')],
+    breaks: 'readers see the beginning twice, and parsers of the text meet two documents in one',
+  }),
+  'error-event-arrives': must('pass an error that the model tells of in mid-stream on as an event with an `error`', {
+    source: [
+      sdk('openai-node src/core/streaming.ts'),
+      field('mozilla-ai/any-llm#847'),
+      field('jgravelle/jmunch-mcp#5'),
+    ],
+    breaks: 'the SDKs raise no error, so that half an answer counts as a whole one and is not asked for again',
+  }),
+  'first-error-is-told': must('tell of an error that comes as the first event of a stream', {
+    source: [field('Portkey-AI/gateway#1047'), field('Portkey-AI/gateway#1143')],
+    breaks: 'the client gets an empty answer under 200: nothing to show and nothing to try again',
+  }),
+  'error-is-the-end': should('let nothing follow an error in a stream that says all is well', {
+    source: [field('vllm-project/vllm#40986'), sdk('openai-node src/core/streaming.ts')],
+    breaks: 'clients that look at the end of a stream alone take the failed answer for a good one',
+    after: ['stream-honesty.error-event-arrives', 'stream-honesty.first-error-is-told'],
+  }),
+  'garbage-is-no-text': must('keep what the model sends as an event and is no JSON out of the words of the answer', {
+    source: [field('Portkey-AI/gateway#1206'), field('mnfst/llm-gateway#2053')],
+    breaks: 'readers see fragments of JSON in the answer, or miss words without being told',
+  }),
+  'every-framing': must('read a stream in every framing of the standard, and deliver the same words from all of them', {
+    source: [
+      whatwg('9.2.6'),
+      field('miruamel/xuan#194'),
+      field('kubernetes-sigs/inference-perf#781'),
+      field('vllm-project/aibrix#2653'),
+      field('Portkey-AI/gateway#1035'),
+    ],
+    breaks: 'behind one provider answers are empty or lack words, while they are whole behind all others',
+  }),
+  'same-characters': must('deliver every character as the model sent it, wherever a write cut it in two', {
+    source: [whatwg('9.2.6'), field('cnighswonger/claude-code-cache-fix#365'), field('librefang/librefang#3448')],
+    breaks: 'readers of Chinese, German or emoji see signs of what could not be read, now and then',
+  }),
+  'valid-events': must(
+    'send JSON events with a blank line after each and one `[DONE]`, whatever framing the model used',
+    {
+      source: [whatwg('9.2.6'), field('mnfst/llm-gateway#2053')],
+      breaks: 'the SDKs throw a SyntaxError in the middle of an answer',
+      after: ['stream-honesty.every-framing'],
+    },
+  ),
+  'large-events': must('pass an event of 1 MiB on whole', {
+    source: [field('openai/openai-go#368'), field('envoyproxy/ai-gateway#805')],
+    breaks: 'users who let a tool write a file, or get a picture in the stream, lose it without an error',
+    after: ['stream-honesty.every-framing'],
+  }),
+  'odd-shapes': must(
+    'deliver all words and the end of a stream whose chunks lack choices or usage, or are odd elsewhere',
+    {
+      source: [field('Portkey-AI/gateway#1629'), field('envoyproxy/ai-gateway#962'), field('codelibs/fess#3096')],
+      breaks: 'answers of a provider that sends such chunks end in the middle, or without their last word',
+    },
+  ),
+  'usage-anywhere': must('tell the usage that was asked for, in whichever chunk the model tells it', {
+    source: [field('diegosouzapw/OmniRoute#9750'), field('ogx-ai/ogx#5122')],
+    breaks: 'whoever bills or budgets by usage counts nothing for these answers',
+    after: ['stream-honesty.odd-shapes'],
+  }),
+  'call-at-any-index': must('keep the pieces of a tool call together when the model numbers it from 1', {
+    source: [field('pipecat-ai/pipecat#4987'), field('BerriAI/litellm#11407')],
+    breaks: 'agents call a tool without a name, or with half of its arguments',
+  }),
+  'failed-finish': should('not turn the `finish_reason` of a failed answer into that of a good one', {
+    source: [field('mastra-ai/mastra#20302')],
+    breaks: 'a run looks like a turn in which the model had nothing to say, and is not tried again',
+  }),
+});

@@ -1,0 +1,61 @@
+import { holds, kept, type Problem, problem, softly } from '../../../harness/judge.ts';
+import { scenario } from '../../../harness/scenario.ts';
+import { textOf } from '../../chat/chunks.ts';
+import { overScripted, perform, type Script, type Scripted } from '../scripted.ts';
+import { endOf, goodEnd, hung, isHeard, refused, saysDone, tellsError } from './told.ts';
+
+const text = 'red orange yellow green blue indigo violet white';
+const script = (name: string, words: Script['words']): Script => ({ name, words, says: `Repeat exactly: ${text}` });
+
+export default scenario({
+  id: 'errors-midway',
+  title: 'Streams in which the model tells of an error, or says what is no JSON',
+  needs: ['model', 'upstream'],
+  cost: { requests: 4, tokens: 400 },
+  exchange: async (gateway) => {
+    const all = await perform(gateway, [
+      script('an error after four events', { error: 4 }),
+      script('an error as the first event', { error: 0 }),
+      script('an event cut short among whole ones', { garbage: 3 }),
+      script('an event cut short before all others', { garbage: 0 }),
+    ]);
+    return { midway: all.slice(0, 1), first: all.slice(1, 2), garbage: all.slice(2) };
+  },
+  judges: {
+    'stream-honesty.error-event-arrives': ({ midway }) => overScripted(midway, tells),
+    'stream-honesty.first-error-is-told': ({ first }) => overScripted(first, isTold),
+    'stream-honesty.error-is-the-end': ({ midway, first }) => overScripted([...midway, ...first], isTheEnd),
+    'stream-honesty.garbage-is-no-text': ({ garbage }) => overScripted(garbage, isNoText),
+  },
+});
+
+/** The connection may break as well, but then nobody knows why. */
+function tells({ answer }: Scripted): readonly Problem[] {
+  if (tellsError(answer) || refused(answer)) return kept;
+  const found = [problem('the stream', 'an event with the error', endOf(answer))];
+  return isHeard(answer) ? softly(found) : found;
+}
+
+const isTold = (one: Scripted): readonly Problem[] => {
+  if (textOf(one.answer).trim() === text) return kept; // another attempt has answered
+  return tells(one);
+};
+
+/** After an error the sentinel is harmless, as vLLM sends it; a good end is not. */
+function isTheEnd({ answer }: Scripted): readonly Problem[] {
+  if (!tellsError(answer)) return kept;
+  const finish = goodEnd(answer);
+  return [
+    ...holds('finish_reason beside the error', finish, 'none that says all is well', finish === undefined),
+    ...holds('the end after the error', endOf(answer), 'no [DONE]', !saysDone(answer)),
+  ];
+}
+
+/** What is no JSON may be left out, passed on or turned into an error; the words around it stay what they are. */
+function isNoText({ answer }: Scripted): readonly Problem[] {
+  const said = textOf(answer).trim();
+  const strange = holds('the text', said, `the beginning of "${text}"`, text.startsWith(said));
+  if (strange.length > 0 || said === text || isHeard(answer)) return strange;
+  if (hung(answer)) return [problem('the stream', 'an end', endOf(answer))];
+  return [problem('the text', `"${text}", or an error`, `"${said}"; ${endOf(answer)}`)];
+}
