@@ -1,7 +1,8 @@
 import { must, requirements, should } from '../requirement.ts';
-import { field, live, openapi, rfc } from '../sources.ts';
+import { field, live, openapi, rfc, sdk } from '../sources.ts';
 
 const request = '#/components/schemas/ChatCompletionRequest/properties';
+const answer = '#/components/schemas/ChatCompletion/properties';
 
 /** What a gateway passes on, both ways, and what it must not. */
 export const fidelity = requirements('fidelity', {
@@ -51,5 +52,46 @@ export const fidelity = requirements('fidelity', {
     source: [live('chat completions reference, create')],
     breaks: 'whatever the API learns tomorrow, and what a vendor adds, needs a new release of the gateway',
     after: ['fidelity.parameters-arrive'],
+  }),
+  'text-returns': must('hand back the text of every choice as the model gave it, streamed or not', {
+    source: [openapi(`${answer}/choices`), field('openclaw/openclaw#1284'), field('codelibs/fess#3096')],
+    breaks: 'readers get other words than the model said: doubled, cut, or in broken characters',
+  }),
+  'finish-returns': must('hand back why each choice ended as the model gave it', {
+    source: [openapi(`${answer}/choices`), sdk('openai-node src/lib/parser.ts')],
+    breaks: 'a cut answer reads as a whole one, and agents do not notice that a tool is to be called',
+    after: ['fidelity.text-returns'],
+  }),
+  'calls-return': must('hand back every tool call with its name, its arguments and an id of its own', {
+    source: [live('function calling guide'), field('SamSaffron/term-llm#314'), field('librefang/librefang#3448')],
+    breaks: 'a tool is called with other arguments than the model chose',
+  }),
+  'usage-returns': must('hand back the usage that the provider counted', {
+    source: [openapi('#/components/schemas/CompletionUsage'), field('diegosouzapw/OmniRoute#9750')],
+    breaks: 'the bill does not match what was used',
+    after: ['fidelity.text-returns'],
+  }),
+  'logprobs-return': must('hand back the log probabilities that the model gave, where they were asked for', {
+    source: [openapi('#/components/schemas/ChatCompletionLogprobs')],
+    breaks: 'evaluations compute with numbers that no model gave',
+    after: ['semantics.logprobs'],
+  }),
+  'odd-answers-survive': must(
+    'hand back an answer that is oddly spelled: fractions in dates, usage anywhere, empty chunks',
+    {
+      source: [
+        field('envoyproxy/ai-gateway#962'),
+        field('Portkey-AI/gateway#1629'),
+        field('codelibs/fess#3096'),
+        field('BerriAI/litellm#11407'),
+      ],
+      breaks: 'one provider that counts or dates otherwise, and every answer of it is an error or lacks its end',
+      after: ['fidelity.text-returns'],
+    },
+  ),
+  'odd-usage-returns': should('hand back usage wherever in a stream the provider told it', {
+    source: [field('diegosouzapw/OmniRoute#9750')],
+    breaks: 'streams of some providers count as free',
+    after: ['fidelity.odd-answers-survive'],
   }),
 });

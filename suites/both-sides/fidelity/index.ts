@@ -1,5 +1,12 @@
 import type { Scenario } from '../../../harness/scenario.ts';
+import answersReturn from './answers-return.ts';
 import messagesArrive from './messages-arrive.ts';
+import oddAnswersReturn from './odd-answers-return.ts';
 import parametersArrive from './parameters-arrive.ts';
 
-export const fidelityScenarios: readonly Scenario[] = [messagesArrive, parametersArrive];
+export const fidelityScenarios: readonly Scenario[] = [
+  messagesArrive,
+  parametersArrive,
+  answersReturn,
+  oddAnswersReturn,
+];

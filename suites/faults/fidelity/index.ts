@@ -1,4 +1,5 @@
 import type { Fault } from '../../fault.ts';
+import { answerFaults } from './answers.ts';
 import { requestFaults } from './requests.ts';
 
-export const fidelityFaults: readonly Fault[] = [...requestFaults];
+export const fidelityFaults: readonly Fault[] = [...requestFaults, ...answerFaults];

@@ -1,0 +1,78 @@
+import type { Gateway } from '../../../harness/gateway/gateway.ts';
+import { inconclusive, type Judgement, type Problem, problem } from '../../../harness/judge.ts';
+import { scenario } from '../../../harness/scenario.ts';
+import { statusAndBody } from '../../http.ts';
+import { at } from '../../json.ts';
+import { together } from '../../together.ts';
+import { type Arrival, answered, arrival } from '../arrival.ts';
+import { directive } from '../sides.ts';
+import { callsReturn, finishReturns, judgeReturned, textReturns, usageReturns } from './returned.ts';
+
+interface Odd extends Arrival {
+  readonly shape: string;
+}
+
+const tools = [
+  {
+    type: 'function',
+    function: { name: 'ping', parameters: { type: 'object', properties: { to: { const: 'all' } }, required: ['to'] } },
+  },
+];
+
+async function ask(gateway: Gateway, shape: string, patch = {}, prompt = 'Count from 1 to 6.'): Promise<Odd> {
+  const nonce = gateway.nonce();
+  const messages = [{ role: 'user', content: `${directive({ nonce, shape })} ${prompt}` }];
+  return { shape, ...(await arrival(gateway, nonce, () => gateway.chat({ max_tokens: 24, ...patch, messages }))) };
+}
+
+const streamed = { stream: true };
+const counted = { ...streamed, stream_options: { include_usage: true } };
+
+/** A valid answer that is spelled oddly is an answer: an error in its place is a breach, not an open question. */
+function survives(one: Odd): Judgement {
+  if (answered(one)?.status !== 200) return inconclusive('the upstream did not answer it');
+  const { answer } = one;
+  const told = answer.events.find(({ data }) => data.startsWith('{"error"'));
+  if (!answer.ok || told !== undefined) {
+    return [problem(`an answer with ${one.shape}`, 'status 200 and the text', told?.data ?? statusAndBody(answer))];
+  }
+  return judgeReturned(one, /./, (got, said): readonly Problem[] => [
+    ...textReturns(got, said),
+    ...finishReturns(got, said),
+    ...callsReturn(got, said),
+  ]);
+}
+
+export default scenario({
+  id: 'odd-answers-return',
+  title: 'Answers in odd shapes on their way back',
+  needs: ['model', 'upstream'],
+  cost: { requests: 8, tokens: 800 },
+  exchange: async (gateway) => {
+    const [dated, datedStream, everywhere, late, finished, last, silent, called] = await Promise.all([
+      ask(gateway, 'float-created'),
+      ask(gateway, 'float-created,other-model', streamed),
+      ask(gateway, 'usage-everywhere', streamed),
+      ask(gateway, 'empty-choices,usage-late', counted),
+      ask(gateway, 'usage-finish', counted),
+      ask(gateway, 'last-word', streamed),
+      ask(gateway, 'usage-nowhere', counted),
+      ask(gateway, 'tool-index-1', { ...streamed, tools, max_tokens: 60 }, 'Ping all.'),
+    ]);
+    return { dated, datedStream, everywhere, late, finished, last, silent, called };
+  },
+  judges: {
+    'fidelity.odd-answers-survive': ({ dated, datedStream, everywhere, late, finished, last, silent, called }) =>
+      together(...[dated, datedStream, everywhere, late, finished, last, silent, called].map(survives)),
+    'fidelity.odd-usage-returns': ({ late, finished }) =>
+      together(
+        ...[late, finished].map((one) =>
+          judgeReturned(one, /stream_options/, (got, said) =>
+            at(said.usage, 'total_tokens') === undefined
+              ? inconclusive('the upstream told no usage')
+              : usageReturns(got, said),
+          ),
+        ),
+      ),
+  },
+});

@@ -1,0 +1,79 @@
+import { inconclusive, type Judgement, type Problem, problem, show, softly } from '../../../harness/judge.ts';
+import { unanswered } from '../../declined.ts';
+import { at } from '../../json.ts';
+import { type Arrival, answered } from '../arrival.ts';
+import { documentsIn, documentsOf, type Said, type SaidChoice, saidIn } from '../said.ts';
+import { notKept } from './kept.ts';
+
+/** Judges what the client got by what the upstream said; a refusal that names what was asked is a skip. */
+export function judgeReturned(one: Arrival, names: RegExp, judge: (got: Said, said: Said) => Judgement): Judgement {
+  const refused = unanswered(one.answer, names);
+  if (refused !== null) return refused;
+  const { answer, status } = answered(one) ?? {};
+  if (answer === undefined || status !== 200) return inconclusive('no answer of the upstream is known for it');
+  return judge(saidIn(documentsOf(one.answer)), saidIn(documentsIn(answer)));
+}
+
+function eachChoice(
+  got: Said,
+  said: Said,
+  judge: (got: SaidChoice | undefined, said: SaidChoice, which: string) => readonly Problem[],
+): readonly Problem[] {
+  return said.choices.flatMap((choice, index) => judge(got.choices[index], choice, `choice ${index}`));
+}
+
+/** The words of every choice, and no choice that nobody made. */
+export const textReturns = (got: Said, said: Said): readonly Problem[] => [
+  ...eachChoice(got, said, (seen, { text }, which) =>
+    seen?.text === text ? [] : [problem(`the text of ${which}`, show(text), seen?.text)],
+  ),
+  ...(got.choices.length > said.choices.length
+    ? [problem('the choices', `${said.choices.length}`, got.choices.length)]
+    : []),
+];
+
+export const finishReturns = (got: Said, said: Said): readonly Problem[] =>
+  eachChoice(got, said, (seen, { finish }, which) =>
+    seen?.finish === finish ? [] : [problem(`finish_reason of ${which}`, show(finish), seen?.finish)],
+  );
+
+function argumentsIn(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return json;
+  }
+}
+
+/** Every call by its name and the value of its arguments; an id may be another, but each call needs its own. */
+export const callsReturn = (got: Said, said: Said): readonly Problem[] =>
+  eachChoice(got, said, (seen, { calls }, which) => {
+    const callsSeen = seen?.calls ?? [];
+    if (callsSeen.length !== calls.length) return [problem(`the calls of ${which}`, show(calls), callsSeen)];
+    const ids = new Set(callsSeen.map(({ id }) => id));
+    return [
+      ...calls.flatMap(({ name, arguments: given }, index) =>
+        notKept(
+          `call ${index} of ${which}`,
+          { name, arguments: argumentsIn(given) },
+          { name: callsSeen[index]?.name, arguments: argumentsIn(callsSeen[index]?.arguments ?? '') },
+        ),
+      ),
+      ...(ids.size === calls.length && !ids.has('')
+        ? []
+        : [problem(`the ids of the calls of ${which}`, 'one of its own for each', [...ids])]),
+    ];
+  });
+
+const counts = ['prompt_tokens', 'completion_tokens', 'total_tokens'];
+
+/** The three counts as the provider told them; the details of them, softly. */
+export function usageReturns(got: Said, said: Said): readonly Problem[] {
+  const hard = counts.flatMap((name) => notKept(`usage.${name}`, at(said.usage, name), at(got.usage, name)));
+  return hard.length > 0 ? hard : softly(notKept('usage', said.usage, got.usage));
+}
+
+export const logprobsReturn = (got: Said, said: Said): readonly Problem[] =>
+  eachChoice(got, said, (seen, { logprobs }, which) =>
+    notKept(`the log probabilities of ${which}`, logprobs, seen?.logprobs).slice(0, 3),
+  );

@@ -1,0 +1,360 @@
+import { field, live } from '../../../spec/sources.ts';
+import {
+  type Bend,
+  deltaOf,
+  eachChunk,
+  eachCompletion,
+  eachFrame,
+  firstChoice,
+  isChat,
+  type JsonObject,
+  jsonOf,
+  textOf,
+  withChoice,
+  withDelta,
+} from '../../bend.ts';
+import type { Fault } from '../../fault.ts';
+import { isObject } from '../../json.ts';
+import { errorBody } from '../../refusals.ts';
+
+const halves = field('librefang/librefang#3448');
+const counted = field('diegosouzapw/OmniRoute#9750');
+const functions = live('function calling guide');
+
+const messageOf = (completion: JsonObject): JsonObject => (firstChoice(completion)?.['message'] ?? {}) as JsonObject;
+
+const withMessage = (completion: JsonObject, fields: JsonObject): JsonObject =>
+  withChoice(completion, { message: { ...messageOf(completion), ...fields } });
+
+/** Changes the text of whole answers. */
+const wholeText = (change: (text: string) => string): Bend => ({
+  json: eachCompletion((completion) => {
+    const { content } = messageOf(completion);
+    return typeof content === 'string' ? withMessage(completion, { content: change(content) }) : completion;
+  }),
+});
+
+/** Changes the text of every chunk that has one. */
+const chunkText = (change: (text: string, index: number) => string): Bend => ({
+  stream: eachChunk((chunk, index) =>
+    textOf(chunk) === '' ? chunk : withDelta(chunk, { content: change(textOf(chunk), index) }),
+  ),
+});
+
+const callsIn = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? (value as JsonObject[]) : []);
+
+const changedCall = (call: JsonObject, change: (args: string) => string): JsonObject => {
+  const called = (call['function'] ?? {}) as JsonObject;
+  return { ...call, function: { ...called, arguments: change(String(called['arguments'] ?? '')) } };
+};
+
+/** Changes the arguments of every call of whole answers. */
+const wholeArguments = (change: (args: string) => string): Bend => ({
+  json: eachCompletion((completion) =>
+    messageOf(completion)['tool_calls'] === undefined
+      ? completion
+      : withMessage(completion, {
+          tool_calls: callsIn(messageOf(completion)['tool_calls']).map((call) => changedCall(call, change)),
+        }),
+  ),
+});
+
+const streamCalls = (change: (call: JsonObject) => JsonObject | null): Bend => ({
+  stream: eachChunk((chunk) => {
+    const calls = callsIn(deltaOf(chunk)['tool_calls']);
+    return calls.length === 0 ? chunk : withDelta(chunk, { tool_calls: calls.flatMap((call) => change(call) ?? []) });
+  }),
+});
+
+const usageOf = (body: JsonObject): JsonObject | null => (isObject(body['usage']) ? body['usage'] : null);
+
+const usage = (change: (usage: JsonObject) => JsonObject): Bend => {
+  const changed = (body: JsonObject) => {
+    const known = usageOf(body);
+    return known === null ? body : { ...body, usage: change(known) };
+  };
+  return { json: eachCompletion(changed), stream: eachChunk(changed) };
+};
+
+const moreLikely = (choice: JsonObject | null): JsonObject => {
+  const logprobs = choice?.['logprobs'];
+  if (!isObject(logprobs)) return {};
+  const content = callsIn(logprobs['content']).map((entry) => ({ ...entry, logprob: Number(entry['logprob']) / 2 }));
+  return { logprobs: { ...logprobs, content } };
+};
+
+/** Refuses an answer of which something holds. */
+const refusing = (when: (body: JsonObject) => boolean): Bend => {
+  const asked = new WeakSet<object>();
+  return {
+    json: eachCompletion((completion, request) => {
+      if (when(completion)) asked.add(request);
+      return completion;
+    }),
+    bytes: (body, request) =>
+      asked.has(request) ? errorBody('The provider sent an invalid response.', { type: 'api_error' }) : body,
+    stream: eachFrame((frame) => {
+      const chunk = jsonOf(frame);
+      return chunk !== null && when(chunk)
+        ? `data: ${errorBody('The provider sent an invalid chunk.', { type: 'api_error' })}\n\n`
+        : frame;
+    }),
+  };
+};
+
+const isFraction = ({ created }: JsonObject): boolean => typeof created === 'number' && !Number.isInteger(created);
+const finishOf = (chunk: JsonObject): unknown => firstChoice(chunk)?.['finish_reason'];
+
+const texts: readonly Fault[] = [
+  {
+    id: 'trims-every-delta',
+    says: 'trims each piece of a stream',
+    seen: [field('openclaw/openclaw#1284')],
+    kills: ['fidelity.text-returns'],
+    bend: chunkText((text) => text.trim() || text),
+  },
+  {
+    id: 'doubles-a-delta',
+    says: 'sends one piece of a stream twice',
+    seen: [field('openclaw/openclaw#1284')],
+    kills: ['fidelity.text-returns'],
+    bend: chunkText((text, index) => (index === 2 ? text + text : text)),
+  },
+  {
+    id: 'halves-characters',
+    says: 'decodes each read of a stream by itself',
+    seen: [halves, field('cnighswonger/claude-code-cache-fix#365')],
+    kills: ['fidelity.text-returns'],
+    bend: chunkText((text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd\ufffd')),
+  },
+  {
+    id: 'tidies-answers',
+    says: 'tidies the whitespace of an answer',
+    seen: [live('chat completions reference, messages')],
+    kills: ['fidelity.text-returns'],
+    bend: wholeText((text) => text.replace(/[ \t]+/g, ' ')),
+  },
+  {
+    id: 'escapes-answers',
+    says: 'escapes markup in an answer',
+    seen: [live('chat completions reference, messages')],
+    kills: ['fidelity.text-returns'],
+    bend: wholeText((text) => text.replaceAll('<', '&lt;')),
+  },
+  {
+    id: 'cuts-fences',
+    says: 'takes code fences out of an answer',
+    seen: [live('chat completions reference, messages')],
+    kills: ['fidelity.text-returns'],
+    bend: wholeText((text) => text.replace(/```\w*/g, '')),
+  },
+  {
+    id: 'ends-at-a-word',
+    says: 'takes [DONE] inside a text for the end',
+    seen: [field('codelibs/fess#3096')],
+    kills: ['fidelity.text-returns'],
+    bend: chunkText((text) => text.replace('[DONE]', '')),
+  },
+  {
+    id: 'loses-the-second-choice',
+    says: 'streams only the first of several choices',
+    seen: [field('codelibs/fess#3096')],
+    kills: ['fidelity.text-returns'],
+    bend: { stream: eachChunk((chunk) => ((firstChoice(chunk)?.['index'] ?? 0) === 0 ? chunk : null)) },
+  },
+  {
+    id: 'always-stops',
+    says: 'says stop for every reason',
+    seen: [functions],
+    kills: ['fidelity.finish-returns'],
+    bend: {
+      json: eachCompletion((completion) => withChoice(completion, { finish_reason: 'stop' })),
+      stream: eachChunk((chunk) =>
+        typeof finishOf(chunk) === 'string' ? withChoice(chunk, { finish_reason: 'stop' }) : chunk,
+      ),
+    },
+  },
+  {
+    id: 'stops-for-tool-calls',
+    says: 'says stop at the end of a stream of tool calls',
+    seen: [functions],
+    kills: ['fidelity.finish-returns'],
+    bend: {
+      stream: eachChunk((chunk) =>
+        finishOf(chunk) === 'tool_calls' ? withChoice(chunk, { finish_reason: 'stop' }) : chunk,
+      ),
+    },
+  },
+];
+
+const values: readonly Fault[] = [
+  {
+    id: 'drops-zeros-of-arguments',
+    says: 'writes arguments anew without zeros',
+    seen: [field('QuantumNous/new-api#710')],
+    kills: ['fidelity.calls-return'],
+    bend: wholeArguments((args) =>
+      JSON.stringify(
+        Object.fromEntries(Object.entries(JSON.parse(args) as JsonObject).filter(([, value]) => value !== 0)),
+      ),
+    ),
+  },
+  {
+    id: 'halves-characters-of-arguments',
+    says: 'breaks characters of arguments',
+    seen: [halves],
+    kills: ['fidelity.calls-return'],
+    bend: wholeArguments((args) => args.replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')),
+  },
+  {
+    id: 'drops-an-argument-delta',
+    says: 'loses a piece of the arguments in a stream',
+    seen: [field('SamSaffron/term-llm#314')],
+    kills: ['fidelity.calls-return'],
+    bend: streamCalls((call) => changedCall(call, (args) => args.replace('exact', ''))),
+  },
+  {
+    id: 'collapses-call-indexes',
+    says: 'streams every tool call under index 0',
+    seen: [field('SamSaffron/term-llm#314')],
+    kills: ['fidelity.calls-return'],
+    bend: streamCalls((call) => ({ ...call, index: 0 })),
+  },
+  {
+    id: 'drops-the-second-call',
+    says: 'hands back the first tool call alone',
+    seen: [functions],
+    kills: ['fidelity.calls-return'],
+    bend: {
+      json: eachCompletion((completion) =>
+        messageOf(completion)['tool_calls'] === undefined
+          ? completion
+          : withMessage(completion, { tool_calls: callsIn(messageOf(completion)['tool_calls']).slice(0, 1) }),
+      ),
+    },
+  },
+  {
+    id: 'one-id-for-all-calls',
+    says: 'gives all calls of an answer one id',
+    seen: [functions],
+    kills: ['fidelity.calls-return'],
+    bend: {
+      json: eachCompletion((completion) =>
+        messageOf(completion)['tool_calls'] === undefined
+          ? completion
+          : withMessage(completion, {
+              tool_calls: callsIn(messageOf(completion)['tool_calls']).map((call) => ({ ...call, id: 'call_1' })),
+            }),
+      ),
+    },
+  },
+  {
+    id: 'counts-by-itself',
+    says: 'puts its own count in place of the usage that was told',
+    seen: [counted],
+    kills: ['fidelity.usage-returns'],
+    bend: usage((told) => ({ ...told, prompt_tokens: 9, total_tokens: 9 + Number(told['completion_tokens']) })),
+  },
+  {
+    id: 'counts-streams-as-free',
+    says: 'tells no tokens for streams',
+    seen: [counted],
+    kills: ['fidelity.usage-returns'],
+    bend: {
+      stream: eachChunk((chunk) =>
+        usageOf(chunk) === null
+          ? chunk
+          : { ...chunk, usage: { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 } },
+      ),
+    },
+  },
+  {
+    id: 'bills-a-margin',
+    says: 'adds a tenth to the answer it bills',
+    seen: [counted],
+    kills: ['fidelity.usage-returns'],
+    bend: usage((told) => {
+      const completion = Math.ceil(Number(told['completion_tokens']) * 1.1);
+      return { ...told, completion_tokens: completion, total_tokens: completion + Number(told['prompt_tokens']) };
+    }),
+  },
+  {
+    id: 'smooths-logprobs',
+    says: 'hands back other log probabilities',
+    seen: [live('chat completions reference, logprobs')],
+    kills: ['fidelity.logprobs-return'],
+    bend: { json: eachCompletion((completion) => withChoice(completion, moreLikely(firstChoice(completion)))) },
+  },
+  {
+    id: 'smooths-streamed-logprobs',
+    says: 'hands back other log probabilities in streams',
+    seen: [live('chat completions reference, logprobs')],
+    kills: ['fidelity.logprobs-return'],
+    bend: { stream: eachChunk((chunk) => withChoice(chunk, moreLikely(firstChoice(chunk)))) },
+  },
+];
+
+/** In a stream, the chunk that ends it; what it says beside is lost. */
+const bareEnd = (chunk: JsonObject): JsonObject =>
+  typeof finishOf(chunk) === 'string' ? withDelta(chunk, { content: undefined }) : chunk;
+
+const odd: readonly Fault[] = [
+  {
+    id: 'stumbles-over-fractions',
+    says: 'takes a date with a fraction for an invalid answer',
+    seen: [field('envoyproxy/ai-gateway#962')],
+    kills: ['fidelity.odd-answers-survive'],
+    bend: refusing(isFraction),
+  },
+  {
+    id: 'loses-the-last-word',
+    says: 'loses text that comes with the finish reason',
+    seen: [field('codelibs/fess#3096')],
+    kills: ['fidelity.odd-answers-survive'],
+    bend: { stream: eachChunk(bareEnd) },
+  },
+  {
+    id: 'ends-at-the-first-usage',
+    says: 'takes the first chunk with usage for the last',
+    seen: [counted],
+    kills: ['fidelity.odd-answers-survive'],
+    bend: {
+      stream: (frames, request) =>
+        eachFrame((frame) => {
+          const chunk = jsonOf(frame);
+          if (chunk === null || !isChat(request)) return frame;
+          return usageOf(chunk) === null || finishOf(chunk) !== null ? frame : null;
+        })(frames),
+    },
+  },
+  {
+    id: 'crashes-at-empty-choices',
+    says: 'breaks a stream off at a chunk without choices that is not the last',
+    seen: [field('Portkey-AI/gateway#1629')],
+    kills: ['fidelity.odd-answers-survive'],
+    bend: refusing(
+      (body) => Array.isArray(body['choices']) && body['choices'].length === 0 && body['usage'] === undefined,
+    ),
+  },
+  {
+    id: 'drops-calls-that-start-at-one',
+    says: 'drops tool calls whose index does not begin at 0',
+    seen: [field('BerriAI/litellm#11407')],
+    kills: ['fidelity.odd-answers-survive'],
+    bend: streamCalls((call) => (call['index'] === 1 ? null : call)),
+  },
+  {
+    id: 'drops-usage-beside-choices',
+    says: 'drops usage that comes with the finish reason',
+    seen: [counted],
+    kills: ['fidelity.odd-usage-returns'],
+    bend: {
+      stream: eachChunk((chunk) =>
+        firstChoice(chunk) !== null && usageOf(chunk) !== null ? { ...chunk, usage: null } : chunk,
+      ),
+    },
+  },
+];
+
+/** What gateways do to an answer on its way back. */
+export const answerFaults: readonly Fault[] = [...texts, ...values, ...odd];
