@@ -1,5 +1,5 @@
 import { must, requirements, should } from '../requirement.ts';
-import { field, sdk, whatwg } from '../sources.ts';
+import { field, live, rfc, sdk, whatwg } from '../sources.ts';
 
 export const streamHonesty = requirements('stream-honesty', {
   'cut-is-no-success': must(
@@ -99,5 +99,40 @@ export const streamHonesty = requirements('stream-honesty', {
   'failed-finish': should('not turn the `finish_reason` of a failed answer into that of a good one', {
     source: [field('mastra-ai/mastra#20302')],
     breaks: 'a run looks like a turn in which the model had nothing to say, and is not tried again',
+  }),
+  'torn-body': must('let an answer whose body broke off upstream fail for the client too', {
+    source: [rfc('9112 §8'), sdk('openai-python src/openai/_base_client.py')],
+    breaks: 'the SDKs retry a broken connection and a 502, but not half a document under 200',
+  }),
+  'halved-body': must('never mend half a document into an answer', {
+    source: [live('chat completions reference'), field('BaseIntelligence/bounty-challenge#16336')],
+    breaks: 'half an answer, or half of the arguments of a tool, is taken for a whole one',
+    after: ['stream-honesty.torn-body'],
+  }),
+  'checks-bodies': should('answer with an error where the model sent what is no JSON document', {
+    source: [field('8monkey-ai/hebo-gateway#27')],
+    breaks: 'the SDKs throw a parser error, of which no caller knows that it may try again',
+    after: ['stream-honesty.torn-body'],
+  }),
+  compressed: must('decode what the model compressed, or name its coding', {
+    source: [rfc('9110 §8.4'), live('chat completions reference')],
+    breaks: 'every client reads binary noise in place of JSON',
+  }),
+  'first-word-at-once': must('pass the first word on while the model is silent after it', {
+    source: [live('chat completions, streaming'), field('LostRuins/koboldcpp#1168')],
+    breaks: 'users watch an empty window, and timers for the first token end answers that have begun',
+  }),
+  'word-by-word': must('pass each event on when it comes, and not several together', {
+    source: [live('chat completions, streaming'), field('Kong/kong#12680'), field('xorbitsai/xagent#1358')],
+    breaks: 'the answer comes in lumps, or at its end: voice and typing views stutter',
+  }),
+  'keeps-up': must('keep up with a model that is quick', {
+    source: [live('chat completions, streaming')],
+    breaks: 'readers get the end of a long answer seconds after the model has said it, and pay for the open connection',
+  }),
+  'little-delay': should('add no more than 25 ms to the way of a word', {
+    source: [live('chat completions, streaming')],
+    breaks: 'the delay of every gateway on the way adds up to what people hear in a spoken answer',
+    after: ['stream-honesty.keeps-up', 'stream-honesty.word-by-word'],
   }),
 });

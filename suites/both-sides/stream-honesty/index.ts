@@ -1,7 +1,18 @@
 import type { Scenario } from '../../../harness/scenario.ts';
+import brokenBodies from './broken-bodies.ts';
 import brokenStreams from './broken-streams.ts';
+import compressedAnswers from './compressed-answers.ts';
+import delivery from './delivery.ts';
 import errorsMidway from './errors-midway.ts';
 import framings from './framings.ts';
 import oddShapes from './odd-shapes.ts';
 
-export const streamHonestyScenarios: readonly Scenario[] = [errorsMidway, framings, oddShapes, brokenStreams];
+export const streamHonestyScenarios: readonly Scenario[] = [
+  delivery,
+  errorsMidway,
+  framings,
+  oddShapes,
+  compressedAnswers,
+  brokenStreams,
+  brokenBodies,
+];

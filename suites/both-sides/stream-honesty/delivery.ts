@@ -1,0 +1,121 @@
+import { inconclusive, type Judgement, kept, type Problem, problem } from '../../../harness/judge.ts';
+import { scenario } from '../../../harness/scenario.ts';
+import type { UpstreamLag } from '../../../harness/upstream/control.ts';
+import { overScripted, perform, type Script, type Scripted } from '../scripted.ts';
+import { type Delay, delaysOf, quantile } from './delays.ts';
+
+/** Slow enough to tell a word of its own from several together, in milliseconds. */
+const paceMs = 80;
+/** A silence that shows what is held back until something else comes. */
+const gapMs = 700;
+const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
+
+const steady: Script = {
+  name: 'a word each 80 ms',
+  words: { pace: `${paceMs}ms` },
+  says: `Repeat exactly: ${words(20)}`,
+};
+const silent: Script = {
+  name: 'a word before a silence',
+  words: { pace: '5ms', gap: `${gapMs}ms`, 'gap-at': 2 },
+  says: `Repeat exactly: ${words(8)}`,
+};
+const quick: Script = {
+  name: 'a word each 8 ms',
+  words: { pace: '8ms' },
+  says: `Repeat exactly: ${words(150)}`,
+  cap: 200,
+};
+
+/** What the contract of streams allows: 15 of 20 words on their own, and the first within 400 ms. */
+const ownShare = 0.75;
+const firstMs = 400;
+/** Half a second behind is a pause that readers see. */
+const behindMs = 500;
+/** More than a gateway of any make needs to look at a chunk, less than anybody sees. */
+const littleMs = 25;
+/** Beyond it the lateness may be ours. */
+const ownLagMs = 20;
+/** A machine that was busy once may have a quieter moment. */
+const rounds = 3;
+
+const ownLag = ({ loop, pacing }: UpstreamLag): number => Math.max(loop.p99, pacing.p99);
+const inTime = (lag: UpstreamLag): boolean => ownLag(lag) <= ownLagMs;
+
+interface Seen {
+  readonly steady: readonly Scripted[];
+  readonly silent: readonly Scripted[];
+  readonly quick: readonly Scripted[];
+  readonly lag: UpstreamLag;
+}
+
+export default scenario({
+  id: 'delivery',
+  title: 'When each word left the model, and when it arrived',
+  needs: ['model', 'upstream'],
+  cost: { requests: 3 * rounds, tokens: 900 * rounds },
+  exchange: async (gateway): Promise<Seen> => {
+    for (let round = 1; ; round++) {
+      const since = performance.now();
+      const all = await perform(gateway, [steady, silent, quick]);
+      const lag = await gateway.upstream.lag(since);
+      if (inTime(lag) || round === rounds) {
+        return { steady: all.slice(0, 1), silent: all.slice(1, 2), quick: all.slice(2), lag };
+      }
+    }
+  },
+  judges: {
+    'stream-honesty.first-word-at-once': (seen) => overScripted(seen.silent, timed(seen, comesAtOnce)),
+    'stream-honesty.word-by-word': (seen) => overScripted(seen.steady, timed(seen, comeAlone)),
+    'stream-honesty.keeps-up': (seen) => overScripted([...seen.steady, ...seen.quick], timed(seen, keepsUp)),
+    'stream-honesty.little-delay': (seen) => overScripted([...seen.steady, ...seen.quick], timed(seen, isLittle)),
+  },
+});
+
+/** Judges the delays of a stream, unless we ourselves were late. */
+function timed({ lag }: Seen, judge: (delays: readonly Delay[]) => readonly Problem[]) {
+  return (one: Scripted): Judgement => {
+    const delays = delaysOf(one);
+    if (delays.length < 2) return inconclusive('too few words arrived to be timed');
+    const problems = judge(delays);
+    if (problems.length === 0 || inTime(lag)) return problems;
+    return inconclusive(`the upstream itself was up to ${Math.round(ownLag(lag))} ms late`);
+  };
+}
+
+const ms = (value: number): string => `${Math.round(value)} ms`;
+
+/** The first word, with silence behind it: nothing pushes it out but the gateway itself. */
+function comesAtOnce([first]: readonly Delay[]): readonly Problem[] {
+  if (first === undefined || first.delay <= firstMs) return kept;
+  return [problem('the first word', `within ${firstMs} ms of the model`, `${ms(first.delay)} after it`)];
+}
+
+function comeAlone(delays: readonly Delay[]): readonly Problem[] {
+  const gaps = delays.slice(1).map(({ at }, index) => at - (delays[index]?.at ?? 0));
+  const alone = gaps.filter((gap) => gap > paceMs / 2).length;
+  if (alone >= ownShare * gaps.length) return kept;
+  const seen = `${gaps.length - alone} of ${gaps.length} words arrived together with the one before`;
+  return [problem('the arrival of the words', 'each on its own, as the model said it', seen)];
+}
+
+/** A delay that grows with every word is no delay but a queue. */
+function keepsUp(delays: readonly Delay[]): readonly Problem[] {
+  const [first, last] = [delays[0], delays.at(-1)];
+  if (first === undefined || last === undefined) return kept;
+  if (last.delay <= behindMs) return kept;
+  return [
+    problem(
+      'the last word',
+      `within ${behindMs} ms of the model`,
+      `${ms(last.delay)} after it, the first ${ms(first.delay)}`,
+    ),
+  ];
+}
+
+function isLittle(delays: readonly Delay[]): readonly Problem[] {
+  const added = delays.map(({ delay }) => delay);
+  const [half, most] = [quantile(added, 0.5), Math.max(...added)];
+  if (half <= littleMs) return kept;
+  return [problem('the added delay of a word', `at most ${littleMs} ms`, `p50 ${ms(half)}, max ${ms(most)}`)];
+}
