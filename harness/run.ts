@@ -40,7 +40,10 @@ export interface RunParts {
   readonly repeat: boolean;
 }
 
-/** Runs a plan: quiet scenarios side by side, then those that load the target one by one, then the passive ones. */
+/**
+ * Runs a plan: quiet scenarios side by side, then those that load the target one by one, then the passive ones, which
+ * send nothing and wait for nobody but the clients that read for them.
+ */
 export async function run(plan: Plan, parts: RunParts): Promise<{ results: readonly Result[]; stop: Stop | null }> {
   const limit = pLimit(parts.concurrency);
   const watch = new LifeWatch(parts.alive);
@@ -61,7 +64,8 @@ export async function run(plan: Plan, parts: RunParts): Promise<{ results: reado
   const loud = plan.scenarios.filter(({ scenario }) => scenario.alone === true);
   const quiet = plan.scenarios.filter((planned) => !passive.includes(planned) && !loud.includes(planned));
   results.push(...(await Promise.all(quiet.map((planned) => limit(() => perform(planned))))));
-  for (const planned of [...loud, ...passive]) results.push(await perform(planned));
+  for (const planned of loud) results.push(await perform(planned));
+  results.push(...(await Promise.all(passive.map((planned) => limit(() => perform(planned))))));
   const inOrder = plan.scenarios.flatMap((planned) => results.filter((result) => result.planned === planned));
   return { results: inOrder, stop: parts.signal.aborted ? { kind: 'interrupted' } : watch.stop };
 }
