@@ -1,3 +1,14 @@
 import type { Scenario } from '../../../harness/scenario.ts';
+import brokenAnswers from './broken-answers.ts';
+import callerAtFault from './caller-at-fault.ts';
+import noAnswers from './no-answers.ts';
+import providerFails from './provider-fails.ts';
+import providerLimits from './provider-limits.ts';
 
-export const errorMappingScenarios: readonly Scenario[] = [];
+export const errorMappingScenarios: readonly Scenario[] = [
+  callerAtFault,
+  providerLimits,
+  providerFails,
+  brokenAnswers,
+  noAnswers,
+];

@@ -1,3 +1,14 @@
 import type { Fault } from '../../fault.ts';
+import { bodyFaults } from './bodies.ts';
+import { headerFaults } from './headers.ts';
+import { statusFaults } from './statuses.ts';
+import { successFaults } from './successes.ts';
+import { waitingFaults } from './waiting.ts';
 
-export const errorMappingFaults: readonly Fault[] = [];
+export const errorMappingFaults: readonly Fault[] = [
+  ...statusFaults,
+  ...successFaults,
+  ...bodyFaults,
+  ...headerFaults,
+  ...waitingFaults,
+];

@@ -1,0 +1,34 @@
+import { holds, kept, type Problem, problem } from '../../../harness/judge.ts';
+import type { Provoked } from '../provoked.ts';
+
+/** One more than the five retries that gateways offer at most. */
+const most = 6;
+
+export function areBounded({ attempts }: Provoked): readonly Problem[] {
+  return holds('the attempts at the provider', attempts.length, `${most} at most`, attempts.length <= most);
+}
+
+/** What is refused for good: waiting, another key or another moment change nothing. */
+const final = [400, 404, 413, 415, 422];
+
+/** The same words a second time; a gateway may leave out what the provider did not like, and ask again. */
+export function areNotRepeated({ attempts, words }: Provoked): readonly Problem[] {
+  if (!final.includes(Number(words['status']))) return kept;
+  const texts = attempts.map(({ text }) => text);
+  const same = texts.filter((text) => text === texts[0]).length;
+  return holds('the attempts with the same request', same, '1', same <= 1);
+}
+
+/** Clocks of two sides and a rounded second. */
+const slackMs = 1000;
+
+/** No attempt before the time that the provider named with the first one. */
+export function heedTheWait({ attempts, words }: Provoked): readonly Problem[] {
+  const seconds = Number(words['retry-after'] ?? words['retry-after-date']);
+  const [first, second] = attempts;
+  if (first === undefined || second === undefined || Number.isNaN(seconds)) return kept;
+  const waited = second.receivedAt - first.receivedAt;
+  return waited >= seconds * 1000 - slackMs
+    ? kept
+    : [problem('the next attempt', `after ${seconds} s, as the provider said`, `after ${Math.round(waited)} ms`)];
+}

@@ -1,0 +1,43 @@
+import { holds, type Problem } from '../../../harness/judge.ts';
+import { scenario } from '../../../harness/scenario.ts';
+import { answersAgain, overProvoked, type Provoked, provoke } from '../provoked.ts';
+
+/** The client leaves while the first attempt is under way, before it has failed; in milliseconds. */
+const [leaveAfterMs, failsAfter] = [250, '350ms'];
+/** An attempt that was on its way when the client left, and the time it takes to notice. */
+const noticeMs = 400;
+/** Long enough for a retry after a short pause, in milliseconds. */
+const watchMs = 1500;
+
+export default scenario({
+  id: 'leaving-client',
+  title: 'A client that leaves while its provider is about to fail',
+  needs: ['model', 'upstream'],
+  cost: { requests: 6, tokens: 300 },
+  alone: true,
+  exchange: async (gateway) => {
+    await answersAgain(gateway);
+    const provoked = await provoke(gateway, [
+      { words: { status: 503, delay: failsAfter }, leaveAfterMs },
+      { words: { status: 503, delay: failsAfter }, stream: true, leaveAfterMs },
+      { words: { cut: 'headers', delay: failsAfter }, leaveAfterMs },
+    ]);
+    await gateway.wait(watchMs);
+    return Promise.all(
+      provoked.map(async (one) => {
+        const [first] = one.attempts;
+        if (first?.nonce === undefined) return one;
+        return { ...one, attempts: (await gateway.upstream.requests({ nonce: first.nonce })).requests };
+      }),
+    );
+  },
+  judges: { 'resilience.none-after-leaving': (provoked) => overProvoked(provoked, isLeftAlone) },
+});
+
+/** Attempts that began when the client had been gone for a while. */
+export function isLeftAlone({ answer, attempts }: Provoked): readonly Problem[] {
+  const leftAt = answer.wire.sentAt + answer.wire.endAt;
+  const late =
+    answer.wire.ending === 'aborted' ? attempts.filter(({ receivedWall }) => receivedWall > leftAt + noticeMs) : [];
+  return holds('the attempts after the client had left', late.length, '0', late.length === 0);
+}

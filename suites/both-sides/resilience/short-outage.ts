@@ -1,0 +1,84 @@
+import type { Exchange } from '../../../harness/gateway/exchange.ts';
+import type { Gateway } from '../../../harness/gateway/gateway.ts';
+import { inconclusive, type Judgement, problem } from '../../../harness/judge.ts';
+import { scenario } from '../../../harness/scenario.ts';
+import { statusAndBody } from '../../http.ts';
+import { isNoSuccess, isServerError, startsNoStream } from '../error-mapping/status.ts';
+import { isEnveloped, tellsNoInside } from '../error-mapping/telling.ts';
+import { answersAgain, type Provoked, problemsOf } from '../provoked.ts';
+
+/** How long the provider takes no connections, in milliseconds. */
+const outageMs = 600;
+/** Pauses between requests once it is back, in milliseconds: a cool-down of a few seconds is no outage. */
+const pauses = [0, 500, 1000, 2000, 3000, 4000];
+
+interface Seen {
+  readonly before: boolean;
+  readonly during: readonly Provoked[];
+  readonly after: readonly Exchange[];
+  readonly host: string | undefined;
+}
+
+export default scenario({
+  id: 'short-outage',
+  title: 'A provider that takes no connections for a moment, and is back',
+  needs: ['model', 'upstream'],
+  cost: { requests: 12, tokens: 300 },
+  alone: true,
+  exchange: async (gateway): Promise<Seen> => {
+    const before = await answersAgain(gateway);
+    const { requests } = await gateway.upstream.requests({ path: '/v1/chat/completions' });
+    const host = requests.at(-1)?.headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
+    await gateway.upstream.refuse('closed', outageMs);
+    const [during] = await Promise.all([refused(gateway), gateway.wait(outageMs + 100)]);
+    return { before, during, after: await untilAnswered(gateway), host };
+  },
+  judges: {
+    'error-mapping.no-success': (seen) => over(seen, isNoSuccess),
+    'error-mapping.before-a-stream': (seen) => over(seen, startsNoStream),
+    'error-mapping.unreachable': (seen) => over(seen, isServerError),
+    'error-mapping.envelope': (seen) => over(seen, isEnveloped),
+    'error-mapping.no-inside': (seen) => over(seen, (one) => tellsNoInside(one, seen.host)),
+    'resilience.comes-back': comesBack,
+  },
+});
+
+/** A request and a stream that meet a closed door; a gateway that tries again may still find it open. */
+async function refused(gateway: Gateway): Promise<readonly Provoked[]> {
+  const signal = AbortSignal.timeout(8000);
+  const [plain, stream] = await Promise.all([
+    gateway.chat({}, { patient: false, signal }),
+    gateway.streamChat({}, { patient: false, signal }),
+  ]);
+  return [
+    { name: 'refused', words: {}, answer: plain, attempts: [] },
+    { name: 'stream refused', words: {}, answer: stream, attempts: [], stream: true },
+  ].filter(({ answer }) => !answer.ok || !isAnswer(answer)) as readonly Provoked[];
+}
+
+const isAnswer = (answer: Exchange): boolean => answer.wire.ending === 'complete' && answer.text.includes('"choices"');
+
+async function untilAnswered(gateway: Gateway): Promise<readonly Exchange[]> {
+  const answers: Exchange[] = [];
+  for (const pause of pauses) {
+    await gateway.wait(pause);
+    const answer = await gateway.chat({}, { patient: false, signal: AbortSignal.timeout(8000) });
+    answers.push(answer);
+    if (answer.ok) break;
+  }
+  return answers;
+}
+
+function over({ before, during }: Seen, judge: Parameters<typeof problemsOf>[1]): Judgement {
+  if (!before) return inconclusive('the target did not answer before the outage, after what its provider did earlier');
+  return during.flatMap((one) => problemsOf(one, judge));
+}
+
+function comesBack({ before, after }: Seen): Judgement {
+  if (!before) return inconclusive('the target did not answer before the outage, after what its provider did earlier');
+  const last = after.at(-1);
+  if (last === undefined || last.ok) return [];
+  const asked = Number(last.header('retry-after'));
+  if (asked > 10) return inconclusive(`the target asks to wait for ${asked} s, longer than this run does`);
+  return [{ ...problem('the last of six requests in ten seconds', '200', statusAndBody(last)), wire: last.wire }];
+}

@@ -1,0 +1,38 @@
+import { kept, type Problem, problem } from '../../../harness/judge.ts';
+import { type Scenario, scenario } from '../../../harness/scenario.ts';
+import { statusAndBody } from '../../http.ts';
+import { overProvoked, type Provoked, provoke } from '../provoked.ts';
+import { asksForWords, claimsToBeWhole, textOf, words } from './text.ts';
+
+const says = asksForWords;
+
+/** Milliseconds beyond the silence for the rest of the answer, and for the upstream to be late. */
+const marginMs = 5000;
+
+/** How long a provider stays silent: as long as any run can wait, and as long as models think. */
+export default [slowProvider('slow-provider', 4), slowProvider('very-slow-provider', 35, 'load')];
+
+function slowProvider(id: string, seconds: number, load?: 'load'): Scenario {
+  const leaveAfterMs = seconds * 1000 + marginMs;
+  return scenario({
+    id,
+    title: `A provider that falls silent for ${seconds} seconds and goes on`,
+    needs: ['model', 'upstream', ...(load === undefined ? [] : [load])],
+    cost: { requests: 3, tokens: 200 },
+    exchange: (gateway) =>
+      provoke(gateway, [
+        { says, words: { delay: `${seconds}s` }, leaveAfterMs },
+        { says, words: { 'body-delay': `${seconds}s` }, stream: true, leaveAfterMs },
+        { says, words: { gap: `${seconds}s`, 'gap-at': 4 }, stream: true, leaveAfterMs },
+      ]),
+    judges: { 'resilience.slow-is-alive': (provoked) => overProvoked(provoked, isPatient) },
+  });
+}
+
+/** A client whose own time was over has not seen what the gateway would have done. */
+export function isPatient({ answer }: Provoked): readonly Problem[] {
+  if (['aborted', 'timeout'].includes(answer.wire.ending)) return kept;
+  if (claimsToBeWhole(answer) && textOf(answer).trim() === words) return kept;
+  const after = `after ${Math.round(answer.wire.endAt)} ms: ${textOf(answer) || statusAndBody(answer)}`;
+  return [problem('the answer of a slow provider', words, after)];
+}

@@ -1,0 +1,69 @@
+import { field, rfc, sdk } from '../../../spec/sources.ts';
+import type { Answer, Received, Send } from '../../bend.ts';
+import type { Fault } from '../../fault.ts';
+import { toldOf, toldStatus } from '../error-mapping/told.ts';
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Sends a request again, so many times at most, while its answer is one of those. */
+const again =
+  (times: number, meant: (answer: Answer, request: Received) => boolean, waitMs = 0) =>
+  async (request: Received, send: Send): Promise<Answer> => {
+    let answer = await send(request);
+    for (let tried = 0; tried < times && toldOf(request) !== null && meant(answer, request); tried++) {
+      for await (const _ of answer.body); // read, so that its connection is free
+      await pause(waitMs);
+      answer = await send(request);
+    }
+    return answer;
+  };
+
+export const attemptFaults: readonly Fault[] = [
+  {
+    id: 'tries-twenty-times',
+    says: 'tries twenty times when the provider fails',
+    seen: [field('awsl-project/maxx#833'), field('HKUDS/nanobot#2760')],
+    kills: ['resilience.bounded-attempts'],
+    bend: { forward: again(20, ({ status }) => status >= 500) },
+  },
+  {
+    id: 'multiplies-its-attempts',
+    says: 'retries in two layers, twelve times in all, when it is limited',
+    seen: [field('HKUDS/nanobot#2760')],
+    kills: ['resilience.bounded-attempts'],
+    bend: { forward: again(11, ({ status }) => status === 429, 20) },
+  },
+  {
+    id: 'retries-refusals',
+    says: 'sends again what the provider refused as faulty',
+    seen: [field('awsl-project/maxx#833')],
+    kills: ['resilience.final-errors'],
+    bend: { forward: again(2, ({ status }) => status >= 400) },
+  },
+  {
+    id: 'retries-unprocessable',
+    says: 'sends once more what the provider could not process',
+    seen: [sdk('openai-node src/client.ts, shouldRetry')],
+    kills: ['resilience.final-errors'],
+    bend: { forward: again(1, (_, request) => toldStatus(request) === 422) },
+  },
+  {
+    id: 'retries-into-the-limit',
+    says: 'tries again at once whatever Retry-After says',
+    seen: [rfc('9110 §10.2.3')],
+    kills: ['resilience.heeds-retry-after'],
+    bend: { forward: again(2, ({ status }) => status === 429, 100) },
+  },
+  {
+    id: 'tries-on-for-nobody',
+    says: 'goes on trying when its client has left',
+    seen: [field('awsl-project/maxx#833')],
+    kills: ['resilience.none-after-leaving'],
+    bend: {
+      forward: (request, send) => {
+        const { signal } = new AbortController(); // of nobody: it never aborts
+        return again(4, ({ status }) => status >= 500, 100)(request, (one) => send(one, signal));
+      },
+    },
+  },
+];
