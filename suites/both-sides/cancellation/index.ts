@@ -1,3 +1,4 @@
 import type { Scenario } from '../../../harness/scenario.ts';
+import leavingClients from './leaving-clients.ts';
 
-export const cancellationScenarios: readonly Scenario[] = [];
+export const cancellationScenarios: readonly Scenario[] = [leavingClients];

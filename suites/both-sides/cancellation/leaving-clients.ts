@@ -1,0 +1,107 @@
+import type { Exchange } from '../../../harness/gateway/exchange.ts';
+import { holds, inconclusive, type Judgement, kept, type Problem, problem } from '../../../harness/judge.ts';
+import { scenario } from '../../../harness/scenario.ts';
+import { textOf } from '../../chat/chunks.ts';
+import { statusAndBody } from '../../http.ts';
+import { overScripted, perform, type Scripted } from '../scripted.ts';
+import { endOf, goodEnd, saysDone } from '../stream-honesty/told.ts';
+import { closingMs, type Leave, type Left, leave, leftAt } from './leave.ts';
+
+const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
+const says = `Repeat exactly: ${words(200)}`;
+/** Nobody waits for it to end by itself. */
+const long = { says, cap: 250 } as const;
+
+const leaves: readonly Leave[] = [
+  { ...long, name: 'a stream, in the middle', words: { pace: '50ms' }, reached: 'answering' },
+  { ...long, name: 'a stream, before its first word', words: { 'body-delay': '10s' }, reached: 'answering' },
+  { ...long, name: 'a stream, before its headers', words: { delay: '10s' }, reached: 'arrived' },
+  { ...long, name: 'an answer that is not streamed', words: { delay: '10s' }, reached: 'arrived', stream: false },
+];
+
+const staying = words(60);
+/** Readers notice nothing of what closes sooner. */
+const promptMs = 1000;
+
+interface Seen {
+  readonly left: readonly Left[];
+  /** Others that were under way meanwhile. */
+  readonly stayed: readonly Scripted[];
+  /** Asked when all had left. */
+  readonly next: Exchange;
+}
+
+export default scenario({
+  id: 'leaving-clients',
+  title: 'Clients that leave, seen from the model',
+  needs: ['model', 'upstream'],
+  cost: { requests: 7, tokens: 2500 },
+  exchange: async (gateway): Promise<Seen> => {
+    const stays = { words: { pace: '30ms' }, says: `Repeat exactly: ${staying}`, cap: 100 };
+    const [stayed, left] = await Promise.all([
+      perform(gateway, [
+        { ...stays, name: 'a stream beside them' },
+        { ...stays, name: 'an answer beside them', words: { delay: '1200ms' }, stream: false },
+      ]),
+      Promise.all(leaves.map((one) => leave(gateway, one))),
+    ]);
+    return { left, stayed, next: await gateway.chat() };
+  },
+  judges: {
+    'cancellation.midway': ({ left }) => overLeft(left.slice(0, 1), isClosed),
+    'cancellation.before-the-first-word': ({ left }) => overLeft(left.slice(1, 2), isClosed),
+    'cancellation.before-the-headers': ({ left }) => overLeft(left.slice(2, 3), isClosed),
+    'cancellation.not-streamed': ({ left }) => overLeft(left.slice(3), isClosed),
+    'cancellation.promptly': ({ left }) => overLeft(left, isPrompt),
+    'cancellation.no-retry': ({ left }) => overLeft(left, isNotRetried),
+    'cancellation.others-stay': ({ stayed }) => overScripted(stayed, isWhole),
+    'cancellation.next-is-answered': ({ next }) => holds('the next answer', statusAndBody(next), '200', next.ok),
+  },
+});
+
+const overLeft = (left: readonly Left[], judge: (one: Left) => Judgement): Judgement =>
+  // The judge of what was left is given back what overScripted was given.
+  overScripted(left, (one) => {
+    const found = left.find(({ answer }) => answer === one.answer);
+    if (found?.answer.wire.ending !== 'aborted')
+      return inconclusive(`${one.name}: it ended before its client could leave`);
+    return judge(found);
+  });
+
+/** How long its first attempt lived on after the client had left, or undefined while it still lived. */
+function livedOn(one: Left): number | undefined {
+  const [first] = one.attempts;
+  return first?.clientLeftAt === undefined ? undefined : first.clientLeftAt - leftAt(one, first);
+}
+
+function isClosed(one: Left): readonly Problem[] {
+  const lived = livedOn(one);
+  if (lived !== undefined && lived <= closingMs) return kept;
+  return [problem('the request upstream', `closed within ${closingMs} ms after its client had left`, howLong(one))];
+}
+
+function isPrompt(one: Left): Judgement {
+  const lived = livedOn(one);
+  if (lived === undefined) return inconclusive(`${one.name}: it was not closed at all`);
+  if (lived <= promptMs) return kept;
+  return [problem('the request upstream', `closed within ${promptMs} ms after its client had left`, howLong(one))];
+}
+
+function howLong(one: Left): string {
+  const lived = livedOn(one);
+  if (lived !== undefined) return `closed after ${Math.round(lived)} ms`;
+  const finished = one.attempts[0]?.finishedAt !== undefined;
+  return finished ? 'it ran to its end' : `still open after ${closingMs} ms`;
+}
+
+function isNotRetried(one: Left): readonly Problem[] {
+  const later = one.attempts.filter((attempt) => attempt.receivedAt > leftAt(one, attempt));
+  return holds('the attempts after the client had left', later.length, 'none', later.length === 0);
+}
+
+function isWhole({ answer, stream }: Scripted): readonly Problem[] {
+  if (stream === false)
+    return holds('the answer', statusAndBody(answer), '200, whole', answer.ok && answer.json !== undefined);
+  const whole = textOf(answer).trim() === staying && goodEnd(answer) !== undefined && saysDone(answer);
+  return holds('the stream', endOf(answer), 'whole, to its [DONE]', whole);
+}
