@@ -9,12 +9,16 @@ test('the sentinel ends the stream and what follows is dropped', () => {
   expect(end).toEqual({ kind: 'complete' });
 });
 
-test.each(['data:[DONE]\n\n', 'data: [DONE]\r\n\r\n'])(
-  'a legal spelling of the sentinel is passed as it is: %j',
-  (text) => {
-    expect(read(text).bytes.toString()).toBe(text);
-  },
-);
+test.each([
+  'data:[DONE]\n\n',
+  'data: [DONE]\r\n\r\n',
+  ': ping\ndata: [DONE]\n\n',
+  'event: message\nid: 11\ndata: [DONE]\n\n',
+])('a legal spelling of the sentinel ends the stream and is passed as it is: %j', (text) => {
+  const { bytes, end } = read(text);
+  expect(bytes.toString()).toBe(text);
+  expect(end).toEqual({ kind: 'complete' });
+});
 
 test('a sentinel with blanks around it is put right', () => {
   expect(read('data: [DONE] \n\n').bytes.toString()).toBe('data: [DONE]\n\n');

@@ -8,9 +8,9 @@ export type SseMeaning =
   | { kind: 'final' };
 
 const errorKey = Buffer.from('"error"');
-const doneText = /^data: ?\[DONE\][\r\n]*$/;
+const doneLine = /^data: ?\[DONE\]$/;
 const doneLike = /^\s*data:\s*\[DONE\]\s*$/;
-const longestDone = 64; // bytes; more than any spelling of the sentinel
+const longestDone = 256; // bytes; more than any spelling of the sentinel, with a name and an id beside it
 
 /**
  * Reads an event as far as the relay must. Searching bytes is enough for nearly all of them: inside a JSON string the
@@ -18,8 +18,11 @@ const longestDone = 64; // bytes; more than any spelling of the sentinel
  */
 export function readEvent(bytes: Buffer, endsWithDone: boolean): SseMeaning {
   if (bytes.length <= longestDone) {
-    const text = bytes.toString('latin1');
-    if (doneLike.test(text)) return { kind: 'done', exact: doneText.test(text.replace(/^[\r\n]+/, '')) };
+    const lines = bytes.toString('latin1').split(/\r\n|\r|\n/);
+    const [only, ...others] = lines.filter((line) => line.trimStart().startsWith('data:'));
+    if (only !== undefined && others.length === 0 && doneLike.test(only)) {
+      return { kind: 'done', exact: doneLine.test(only) };
+    }
   }
   if (bytes.includes(errorKey)) {
     const document = dataOf(bytes);
