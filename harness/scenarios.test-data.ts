@@ -75,6 +75,7 @@ const pretending: Transport = {
   converse: async () => {
     throw new Error('no staged scenario writes by hand');
   },
+  offersHttp2: async () => false,
   tap: async () => {
     throw new Error('no staged scenario puts a client to work');
   },

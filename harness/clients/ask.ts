@@ -39,7 +39,12 @@ export async function letAsk(call: ClientCall, around: Surroundings): Promise<Ou
 
 async function throughTap(driver: Driver, call: ClientCall, around: Surroundings): Promise<Outcome> {
   const { transport, target, signal, begin } = around;
-  const tap = await transport.tap({ target: target.base, timeoutMs: target.timeoutMs, signal, begin });
+  const http2 = call.operation === 'http2';
+  if (http2 && !(await transport.offersHttp2(target.base))) {
+    return { unsupported: 'the target offers no HTTP/2 (over TLS, RFC 9113 §3.2)' };
+  }
+  const protocol = http2 ? 'h2' : 'http/1.1';
+  const tap = await transport.tap({ target: target.base, timeoutMs: target.timeoutMs, signal, begin, protocol });
   try {
     return await driver.run({ ...toTarget(call, around), base: tap.base, host: tap.host });
   } finally {

@@ -10,6 +10,7 @@ const operations: Readonly<Record<string, { readonly path: string; readonly opti
   'models-list': { path: '/models', options: [] },
   compressed: { path: '/chat/completions', options: ['compressed'] },
   expect: { path: '/chat/completions', options: ['expect-100-continue'] },
+  http2: { path: '/chat/completions', options: ['http2-prior-knowledge'] },
   'http1.0': { path: '/chat/completions', options: ['http1.0'] },
 };
 

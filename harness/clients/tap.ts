@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { connect as connectTcp, createServer, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { TappedConnection, type TapWatch } from './tapped-connection.ts';
 
 /** A loopback port whose every byte goes to the target and back unchanged, and is written down on the way. */
@@ -19,6 +20,9 @@ export interface TapOptions extends TapWatch {
   /** Offered to a target that speaks TLS: HTTP/1.1 unless a client is to speak HTTP/2. */
   readonly protocol?: 'http/1.1' | 'h2';
 }
+
+/** Longer than any handshake takes. */
+const agreedMs = 5000;
 
 export async function openTap(options: TapOptions): Promise<Tap> {
   const target = new URL(options.target);
@@ -42,6 +46,21 @@ export async function openTap(options: TapOptions): Promise<Tap> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Asks a target by ALPN, in a connection of its own; false for one without TLS or that does not answer. */
+export async function offersHttp2(base: string): Promise<boolean> {
+  const url = new URL(base);
+  if (url.protocol !== 'https:') return false;
+  const socket = connectTo(url, 'h2') as TLSSocket; // of an https URL
+  try {
+    await once(socket, 'secureConnect', { signal: AbortSignal.timeout(agreedMs) });
+    return socket.alpnProtocol === 'h2';
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
 
 function connectTo({ protocol, hostname, port }: URL, alpn: 'http/1.1' | 'h2'): Socket {

@@ -33,6 +33,7 @@ export function replayTransport(recorded: readonly WireRecord[]): Transport {
     converse: async (requests) => requests.map(({ request }) => take(request)),
     dispatcherFor: (body, _options, watch) => new ReplayDispatcher(take, body, watch),
     tap: (options) => replayTap(take, options),
+    offersHttp2: async () => false, // evidence holds no frames of HTTP/2 to play again
     close: async () => {},
   };
 }

@@ -1,5 +1,5 @@
 import { Agent, Dispatcher } from 'undici';
-import { openTap, type Tap, type TapOptions } from '../clients/tap.ts';
+import { offersHttp2, openTap, type Tap, type TapOptions } from '../clients/tap.ts';
 import type { WireRecord } from './exchange.ts';
 import { converse, type RawOptions, type RawRequest } from './raw-socket.ts';
 import { RecordingHandler, type SentRequest } from './recording.ts';
@@ -11,6 +11,8 @@ export interface Transport {
   converse(requests: readonly RawRequest[], options: RawOptions): Promise<readonly WireRecord[]>;
   /** A dispatcher for one call of an SDK's fetch, which sends again for every redirect it follows. */
   dispatcherFor(body: Uint8Array | null, options: SendOptions, watch: Watch): Dispatcher;
+  /** Whether the target of a base URL agrees to HTTP/2 over TLS. */
+  offersHttp2(base: string): Promise<boolean>;
   /** A loopback port for a client in a process of its own. */
   tap(options: TapOptions): Promise<Tap>;
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export function liveTransport(): Transport {
     converse,
     dispatcherFor: (body, options, watch) => new RecordingDispatcher(pooled, body, options, watch),
     tap: openTap,
+    offersHttp2,
     close: async () => {
       await Promise.all([pooled.destroy(), single.destroy()]);
     },
