@@ -67,13 +67,14 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse, parts:
   outgoing.writeHead(head.status, head.headers).end(bent(body, request, head, bend));
 }
 
-async function passOn(request: Received, signal: AbortSignal, { gateway, agent }: Parts): Promise<Answer> {
+async function passOn(request: Received, signal: AbortSignal, { gateway, agent, bend }: Parts): Promise<Answer> {
   const { statusCode, headers, body } = await send(gateway + request.path, {
     dispatcher: agent,
     method: request.method as 'GET',
     headers: forwarded(request.headers),
     body: request.body.length === 0 ? null : request.body,
     signal,
+    reset: bend.connectsAnew === true,
   });
   const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
   return {

@@ -1,3 +1,5 @@
 import type { Fault } from '../../fault.ts';
+import { cacheFaults } from './caches.ts';
+import { neighbourFaults } from './neighbours.ts';
 
-export const isolationFaults: readonly Fault[] = [];
+export const isolationFaults: readonly Fault[] = [...cacheFaults, ...neighbourFaults];
