@@ -35,8 +35,8 @@ export function isKilled(id: RequirementId, verdict: Verdict | undefined): boole
   return verdict === 'fail' || (verdict === 'warn' && (level !== 'must' || specOnly === true));
 }
 
-/** Takes the provider away from everybody: performed only on a bed that nobody else uses. */
-const outage = 'short-outage';
+/** Take the provider, or its models, away from everybody: performed only on a bed that nobody else uses. */
+const outages = ['short-outage', 'models-fail'];
 
 /** Judges a fault by the scenarios of the requirements it should kill, and those beside, until all of them are dead. */
 export async function judgeFault(
@@ -47,7 +47,7 @@ export async function judgeFault(
   alone = false,
 ): Promise<Row> {
   const asked = scenarios.filter(
-    ({ id, judged }) => judged.some((one) => kills.includes(one)) && (alone || id !== outage),
+    ({ id, judged }) => judged.some((one) => kills.includes(one)) && (alone || !outages.includes(id)),
   );
   // What takes half a minute is left out where something shorter judges the same from both sides.
   const short = new Set(asked.filter(({ needs }) => !needs.includes('load')).flatMap(({ judged }) => judged));
@@ -148,7 +148,7 @@ async function reachedBy(bend: Bend, straight: Straight, base: string): Promise<
   if (Object.keys(bend).length === 0) return [];
   const reached = await Promise.all(
     straight.map(async ({ scenario, transcript }) => {
-      if (scenario.id === outage) return [];
+      if (outages.includes(scenario.id)) return [];
       if (!isAsked(scenario) || readers.includes(scenario.id)) return [];
       if (scenario.passive === true || scenario.id === 'burst') return [scenario.id];
       for (const wire of transcript) if (await reaches(bend, wire, base)) return [scenario.id];

@@ -46,7 +46,7 @@ export const errors: Readonly<Record<string, readonly RequirementId[] | string>>
   'ERR-404-002': ['errors.unknown-route', 'errors.envelope-everywhere'],
   'ERR-404-003': ['models.unknown-is-404'],
   'ERR-404-004': ['errors.absent-endpoints'],
-  'ERR-500-001': 'needs the scripted upstream behind the gateway, to fail on request',
+  'ERR-500-001': ['error-mapping.server-errors', 'error-mapping.unreachable', 'error-mapping.envelope'],
   'ERR-500-002': ['errors.never-5xx'],
   'ERR-500-003': ['concurrency.none-lost', 'throttling.retry-after'],
 };

@@ -26,6 +26,7 @@ export const resilience = requirements('resilience', {
   'one-answer': must('show one whole answer when a second attempt succeeds', {
     source: [field('Growth-Circle/cadis#412'), field('zirkelc/ai-retry#51')],
     breaks: 'the retry was paid for, and the client gets its ruins or the first failure',
+    after: ['resilience.no-splice'],
   }),
   'no-splice': must('never join what two attempts said into one answer', {
     source: [field('Growth-Circle/cadis#412'), field('zirkelc/ai-retry#51')],

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
 import type { Gateway } from '../../harness/gateway/gateway.ts';
-import { inconclusive, type Judgement, type Problem } from '../../harness/judge.ts';
+import { inconclusive, type Judgement, notOffered, type Problem } from '../../harness/judge.ts';
 import type { LoggedRequest } from '../../harness/upstream/logged-request.ts';
 import { directive } from './sides.ts';
 
@@ -56,13 +56,26 @@ const nameOf = ({ words, stream, on }: Provocation): string =>
     ...Object.entries(words).map(([word, value]) => `${word}=${value}`),
   ].join(' ');
 
+/** Statuses by which a whole endpoint says that it is not there. */
+const absent = [404, 405, 501];
+
 /** Every problem of every request that arrived; inconclusive when most of them did not. */
 export function overProvoked(all: readonly Provoked[], judge: (one: Provoked) => readonly Problem[]): Judgement {
   const arrived = all.filter(({ attempts }) => attempts.length > 0);
+  if (arrived.length === 0 && all.every(({ on, answer }) => on !== undefined && absent.includes(answer.status ?? 0))) {
+    return notOffered(`/${all[0]?.on} is not offered`);
+  }
   if (arrived.length * 2 <= all.length) {
     return inconclusive(`${all.length - arrived.length} of ${all.length} requests did not arrive at the upstream`);
   }
   return arrived.flatMap((one) => problemsOf(one, judge));
+}
+
+/** The same of those that were answered; inconclusive when the client had left before any was. */
+export function overAnswered(all: readonly Provoked[], judge: (one: Provoked) => readonly Problem[]): Judgement {
+  const judged = overProvoked(all, judge);
+  const waiting = all.length > 0 && all.every((one) => wasLeft(one));
+  return waiting && !('undecided' in judged) ? inconclusive('the client left before the target had answered') : judged;
 }
 
 /** The problems of one of several, each saying which it belongs to. */

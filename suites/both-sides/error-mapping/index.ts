@@ -1,7 +1,9 @@
 import type { Scenario } from '../../../harness/scenario.ts';
 import brokenAnswers from './broken-answers.ts';
 import callerAtFault from './caller-at-fault.ts';
+import modelsFail from './models-fail.ts';
 import noAnswers from './no-answers.ts';
+import otherEndpoints from './other-endpoints.ts';
 import providerFails from './provider-fails.ts';
 import providerLimits from './provider-limits.ts';
 
@@ -11,4 +13,6 @@ export const errorMappingScenarios: readonly Scenario[] = [
   providerFails,
   brokenAnswers,
   noAnswers,
+  ...otherEndpoints,
+  modelsFail,
 ];

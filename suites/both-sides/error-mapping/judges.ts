@@ -1,5 +1,5 @@
 import type { Judgement } from '../../../harness/judge.ts';
-import { overProvoked, type Provoked } from '../provoked.ts';
+import { overAnswered, overProvoked, type Provoked } from '../provoked.ts';
 import { saysWhenToComeBack, sendsLimits } from './coming-back.ts';
 import { isInTime } from './in-time.ts';
 import { keepsTheKey } from './provider-key.ts';
@@ -17,12 +17,12 @@ type Judge = Parameters<typeof overProvoked>[1];
 const over =
   (judge: Judge) =>
   ({ provoked }: Seen): Judgement =>
-    overProvoked(provoked, judge);
+    overAnswered(provoked, judge);
 
 const overStreams =
   (judge: Judge) =>
   ({ provoked }: Seen): Judgement =>
-    overProvoked(
+    overAnswered(
       provoked.filter(({ stream }) => stream === true),
       judge,
     );
@@ -31,7 +31,7 @@ const overStreams =
 export const ofErrors = {
   'error-mapping.no-success': over(status.isNoSuccess),
   'error-mapping.before-a-stream': overStreams(status.startsNoStream),
-  'error-mapping.in-time': over(isInTime),
+  'error-mapping.in-time': ({ provoked }: Seen) => overProvoked(provoked, isInTime),
   'error-mapping.envelope': over(telling.isEnveloped),
   'error-mapping.json-type': over(telling.isLabelled),
   'error-mapping.request-id': over(telling.isTraceable),
@@ -64,6 +64,19 @@ export const ofFailures = {
   'error-mapping.own-credentials': over(status.isOwnFailure),
   'error-mapping.hides-the-provider': over(telling.hidesTheProvider),
   'error-mapping.retry-after': over(saysWhenToComeBack),
+};
+
+/** For an endpoint without streams, or one whose streams are others' business. */
+export const ofOtherEndpoints = {
+  'error-mapping.no-success': over(status.isNoSuccess),
+  'error-mapping.in-time': ({ provoked }: Seen) => overProvoked(provoked, isInTime),
+  'error-mapping.envelope': over(telling.isEnveloped),
+  'error-mapping.client-errors': over(status.staysClientError),
+  'error-mapping.rate-limits': over(status.staysRateLimit),
+  'error-mapping.server-errors': over(status.staysServerError),
+  'error-mapping.retry-after': over(saysWhenToComeBack),
+  'error-mapping.keeps-the-key': ofErrors['error-mapping.keeps-the-key'],
+  'error-mapping.no-inside': ofErrors['error-mapping.no-inside'],
 };
 
 export const unusable = over(status.isUnusable);

@@ -1,6 +1,7 @@
 import type { Fault } from '../../fault.ts';
 import { bodyFaults } from './bodies.ts';
 import { headerFaults } from './headers.ts';
+import { otherEndpointFaults } from './other-endpoints.ts';
 import { statusFaults } from './statuses.ts';
 import { successFaults } from './successes.ts';
 import { waitingFaults } from './waiting.ts';
@@ -11,4 +12,5 @@ export const errorMappingFaults: readonly Fault[] = [
   ...bodyFaults,
   ...headerFaults,
   ...waitingFaults,
+  ...otherEndpointFaults,
 ];

@@ -1,0 +1,36 @@
+import type { Need } from '../../../harness/scenario.ts';
+import { type Scenario, scenario } from '../../../harness/scenario.ts';
+import { answersAgain, overProvoked, type Provocation, provoke } from '../provoked.ts';
+import { areBounded, areNotRepeated } from '../resilience/attempts.ts';
+import { ofOtherEndpoints, type Seen } from './judges.ts';
+
+/** What a gateway does well for chat it may have forgotten for the others. */
+export default [
+  failing('embeddings', 'Embeddings', ['embedding-model']),
+  failing('completions', 'Completions', ['model']),
+];
+
+function failing(on: NonNullable<Provocation['on']>, title: string, needs: readonly Need[]): Scenario {
+  return scenario({
+    id: `${on}-fail`,
+    title: `${title} that the provider refuses, limits, and fails to answer`,
+    needs: ['model', 'upstream', ...needs.filter((need) => need !== 'model')],
+    cost: { requests: 7, tokens: 300 },
+    alone: true,
+    exchange: async (gateway): Promise<Seen> => {
+      await answersAgain(gateway);
+      const provoked = await provoke(gateway, [
+        { on, words: { status: 400 } },
+        { on, words: { status: 429, 'retry-after': 37 } },
+        { on, words: { status: 503, body: 'html' } },
+        { on, words: { error: 'body' } },
+      ]);
+      return { provoked, key: gateway.keys.apiKey };
+    },
+    judges: {
+      ...ofOtherEndpoints,
+      'resilience.bounded-attempts': ({ provoked }) => overProvoked(provoked, areBounded),
+      'resilience.final-errors': ({ provoked }) => overProvoked(provoked, areNotRepeated),
+    },
+  });
+}
