@@ -66,4 +66,10 @@ describe('a client that breaks', () => {
     const broken = result('chat-stream', 'streaming.data-is-json', wire(200));
     expect(judged(broken, result('asks', call, wire(403), 'openai-python'))).toHaveLength(1);
   });
+
+  it('is told with a promise that was broken by turning others away as well', () => {
+    const refused = result('chat-stream', 'streaming.is-a-stream', wire(500));
+    const told = judged(refused, result('asks', call, wire(500), 'openai-python'));
+    expect(told !== undefined && isUndecided(told)).toBe(true);
+  });
 });
