@@ -8,8 +8,10 @@ import { statusAndBody } from '../http.ts';
 import { list } from '../json.ts';
 import { together } from '../together.ts';
 
-/** When the raw clients leave, in milliseconds: one before most heads, two among the words. */
-const leaveAfterMs = [20, 80, 120];
+/** When the raw clients leave, in milliseconds: among the words. */
+const leaveAfterMs = [80, 120];
+/** When the SDK leaves its first call, in milliseconds: before most heads. */
+const abortAfterMs = 20;
 const cap = 64;
 
 export default scenario({
@@ -24,18 +26,20 @@ export default scenario({
     // What somebody who left before broke may be met here: the second answer is the measure of those that follow.
     const before = first.ok ? first : await gateway.chat();
     // The run's chat body is plain data; the SDK's type of it is what the SDK would check at compile time.
-    const body = long as unknown as Omit<OpenAI.Chat.ChatCompletionCreateParams, 'stream'>;
+    const body = long as unknown as Body;
     const stays = cappedAt(gateway, cap, 'Count from 1 to 70 in words.');
     const staying: Promise<Exchange>[] = [];
     const [sdk] = await Promise.all([
       gateway.openai(async (client) => {
-        staying.push(gateway.post('/chat/completions', { ...stays, stream: true })); // two clients leave beside it
+        staying.push(gateway.post('/chat/completions', { ...stays, stream: true })); // others leave beside it
+        const left = await leftEarly(client, body);
         const broken = await client.chat.completions.create({ ...body, stream: true });
         for await (const _chunk of broken) break;
         const aborted = await client.chat.completions.create({ ...body, stream: true });
         for await (const _chunk of aborted) aborted.controller.abort();
         await Promise.all(staying); // by then it is known on the other side that they have left
-        return client.chat.completions.create({ ...(gateway.chatBody() as unknown as typeof body), stream: false });
+        await client.chat.completions.create({ ...(gateway.chatBody() as unknown as typeof body), stream: false });
+        return left;
       }),
       ...leaveAfterMs.map((ms) =>
         gateway.post('/chat/completions', { ...long, stream: true }, { signal: AbortSignal.timeout(ms) }),
@@ -49,11 +53,28 @@ export default scenario({
       together(areAnswered(before, after), ...staying.map(isWhole)),
     'clients.leaving': ({ sdk }) => {
       // A stream that never began, or did not stream, is judged where nobody leaves it.
-      if (sdk.exchanges.length < 3) return inconclusive(`the streams to leave failed: ${sdk.error?.message}`);
-      return resolved('chat.completions.create() after two streams were left', sdk);
+      if (sdk.exchanges.length < 4) return inconclusive(`the streams to leave failed: ${sdk.error?.message}`);
+      return [
+        ...resolved('chat.completions.create() after three calls were left', sdk),
+        ...holds('an aborted call', sdk.value, 'APIUserAbortError', sdk.error !== undefined || isAbort(sdk.value)),
+      ];
     },
   },
 });
+
+type Body = Omit<OpenAI.Chat.ChatCompletionCreateParams, 'stream'>;
+
+/** The class of the error that an aborted call ends with; null when the target was quicker than the abort. */
+async function leftEarly(client: OpenAI, body: Body): Promise<string | null> {
+  try {
+    await client.chat.completions.create({ ...body, stream: false }, { signal: AbortSignal.timeout(abortAfterMs) });
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.constructor.name : String(error);
+  }
+}
+
+const isAbort = (left: string | null | undefined): boolean => left === null || left === 'APIUserAbortError';
 
 function areAnswered(before: Exchange, after: readonly Exchange[]): Judgement {
   if (before.status !== 200) return inconclusive('the request before it was not answered either');
