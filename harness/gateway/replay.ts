@@ -89,16 +89,16 @@ class ReplayDispatcher extends Dispatcher {
     }
     await turn();
     // The client itself left, so it will leave again; only until then is the response open.
-    for (let turns = 0; record.ending === 'aborted' && !controller.aborted && turns < patientTurns; turns++)
-      await turn();
+    const until = performance.now() + patientMs;
+    while (record.ending === 'aborted' && !controller.aborted && performance.now() < until) await turn();
     if (controller.aborted) handler.onResponseError?.(controller, controller.reason ?? new Error('aborted'));
     else if (record.ending === 'complete') handler.onResponseEnd?.(controller, {});
     else handler.onResponseError?.(controller, new Error(record.error ?? record.ending));
   }
 }
 
-/** Turns of the event loop that a replayed client gets to leave as it did before. */
-const patientTurns = 1000;
+/** Milliseconds that a replayed client gets to leave as it did before. */
+const patientMs = 500;
 
 class ReplayController implements Dispatcher.DispatchController {
   aborted = false;
