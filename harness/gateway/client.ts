@@ -4,6 +4,8 @@ import { letAsk, letRead, type Surroundings } from '../clients/ask.ts';
 import type { Clients } from '../clients/clients.ts';
 import { NotSent } from '../errors.ts';
 import type { Keys } from '../keys.ts';
+import type { UpstreamControl } from '../upstream/control.ts';
+import { besideTarget } from './beside-target.ts';
 import type { Budget } from './budget.ts';
 import { Exchange, type WireRecord } from './exchange.ts';
 import type {
@@ -59,7 +61,7 @@ export interface ClientParts {
   /** The clients that scenarios put to work. */
   readonly clients: Clients;
   /** The upstream behind the target; null when it is not ours. */
-  readonly upstream: UpstreamSide | null;
+  readonly upstream: UpstreamControl | UpstreamSide | null;
   /** Aborted when the user interrupts: every open exchange is cut. */
   readonly signal: AbortSignal;
 }
@@ -103,8 +105,11 @@ export class Client implements Gateway {
   }
 
   get upstream(): UpstreamSide {
-    if (this.#parts.upstream === null) throw new NotSent('the upstream behind the target is not ours');
-    return noting(this.#parts.upstream, this.notes);
+    const { upstream, transport, target, signal } = this.#parts;
+    if (upstream === null) throw new NotSent('the upstream behind the target is not ours');
+    const options = { timeoutMs: target.timeoutMs, signal };
+    const side = 'keysIn' in upstream ? upstream : besideTarget(upstream, { keys: target.keys, transport, options });
+    return noting(side, this.notes);
   }
 
   nonce(): string {

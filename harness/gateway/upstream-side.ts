@@ -1,11 +1,39 @@
 import { RunEnded } from '../errors.ts';
+import type { KeyName } from '../keys.ts';
 import type { UpstreamControl } from '../upstream/control.ts';
 
 /** What a scenario may ask of the scripted upstream behind the target. */
-export type UpstreamSide = Pick<
-  UpstreamControl,
-  'identity' | 'requests' | 'wait' | 'lag' | 'addRule' | 'removeRules' | 'refuse'
->;
+export interface UpstreamSide
+  extends Pick<UpstreamControl, 'identity' | 'requests' | 'wait' | 'lag' | 'addRule' | 'removeRules' | 'refuse'> {
+  /** Where in the requests of a nonce a key of the run stands: a judge has masks of the keys at most. */
+  keysIn(nonce: string): Promise<readonly KeyPlace[]>;
+  /** Which of these named texts hold a key that the requests of a nonce carried to the upstream. */
+  providerKeyIn(nonce: string, texts: Readonly<Record<string, string>>): Promise<ProviderKey>;
+  /** Sends a chat request past the target, to compare with one that goes through it. */
+  direct(body: Readonly<Record<string, unknown>>): Promise<DirectTimes>;
+}
+
+export interface KeyPlace {
+  readonly key: KeyName;
+  /** Such as `header authorization`, `path` or `body`. */
+  readonly place: string;
+}
+
+export interface ProviderKey {
+  /** Whether the requests carried a key that is not one of the run's. */
+  readonly carried: boolean;
+  /** The names of the texts that hold it. */
+  readonly told: readonly string[];
+}
+
+/** Milliseconds from sending a request; null for what did not come. */
+export interface DirectTimes {
+  readonly status: number | null;
+  readonly headAt: number | null;
+  /** The first bytes of the body. */
+  readonly bodyAt: number | null;
+  readonly endAt: number;
+}
 
 /** One question and its answer, as evidence keeps them. */
 export interface UpstreamNote {
@@ -15,7 +43,10 @@ export interface UpstreamNote {
   readonly answer: unknown;
 }
 
-const questions = ['identity', 'requests', 'wait', 'lag', 'addRule', 'removeRules', 'refuse'] as const;
+const questions = [
+  ...(['identity', 'requests', 'wait', 'lag', 'addRule', 'removeRules', 'refuse'] as const),
+  ...(['keysIn', 'providerKeyIn', 'direct'] as const),
+];
 
 /** The same upstream, with every answer noted down. */
 export function noting(side: UpstreamSide, notes: UpstreamNote[]): UpstreamSide {

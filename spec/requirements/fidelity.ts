@@ -94,4 +94,22 @@ export const fidelity = requirements('fidelity', {
     breaks: 'streams of some providers count as free',
     after: ['fidelity.odd-answers-survive'],
   }),
+  'client-key-stays': must('keep the keys of its clients from the provider', {
+    source: [rfc('9110 §11.6.2'), field('BerriAI/litellm#15799')],
+    breaks: 'whoever reads the logs of the provider can call the gateway in the name of its clients',
+    certain: true,
+  }),
+  'provider-key-stays': must('keep its own key for the provider from its clients', {
+    source: [field('BerriAI/litellm#5762'), field('BerriAI/litellm#15799')],
+    breaks: 'any client can call the provider past every limit, on the account of who runs the gateway',
+    certain: true,
+  }),
+  'private-headers-stay': should('keep cookies and proxy credentials of its clients from the provider', {
+    source: [rfc('6265 §8.4'), rfc('9110 §11.7.2')],
+    breaks: 'a session with the gateway is handed to somebody else with every prompt',
+  }),
+  'provider-cookies-stay': should('keep the cookies of the provider from its clients', {
+    source: [rfc('6265 §8.4')],
+    breaks: 'clients send a stranger’s cookies to the gateway, and share one session with the provider',
+  }),
 });

@@ -1,5 +1,6 @@
 import type { Fault } from '../../fault.ts';
 import { answerFaults } from './answers.ts';
+import { keyFaults } from './keys.ts';
 import { requestFaults } from './requests.ts';
 
-export const fidelityFaults: readonly Fault[] = [...requestFaults, ...answerFaults];
+export const fidelityFaults: readonly Fault[] = [...requestFaults, ...answerFaults, ...keyFaults];

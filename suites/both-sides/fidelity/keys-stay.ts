@@ -1,0 +1,102 @@
+import type { Exchange } from '../../../harness/gateway/exchange.ts';
+import type { KeyPlace, ProviderKey } from '../../../harness/gateway/upstream-side.ts';
+import { inconclusive, type Judgement, kept, notOffered, problem } from '../../../harness/judge.ts';
+import { scenario } from '../../../harness/scenario.ts';
+import type { LoggedRequest } from '../../../harness/upstream/logged-request.ts';
+import { arrival } from '../arrival.ts';
+import { directive } from '../sides.ts';
+
+interface Seen {
+  readonly answers: readonly Exchange[];
+  readonly requests: readonly LoggedRequest[];
+  readonly places: readonly KeyPlace[];
+  readonly providerKeys: readonly ProviderKey[];
+  /** Whether a key that nobody made got through to the provider. */
+  readonly anyKeyPasses: boolean;
+}
+
+/** What a browser, or a proxy on the way, adds for the gateway alone. */
+const own = { cookie: 'session=of-the-client', 'proxy-authorization': 'Basic cnVuZTpzdG9uZQ==' };
+
+export default scenario({
+  id: 'keys-stay',
+  title: 'Keys and cookies, each on their side',
+  needs: ['model', 'upstream', 'key'],
+  cost: { requests: 4, tokens: 200 },
+  exchange: async (gateway): Promise<Seen> => {
+    const ask = async (words: Readonly<Record<string, string | number>>, patch = {}, options = {}) => {
+      const nonce = gateway.nonce();
+      const messages = [{ role: 'user', content: `Say OK. ${directive({ nonce, ...words })}` }];
+      const one = await arrival(gateway, nonce, () =>
+        gateway.chat({ max_tokens: 4, ...patch, messages }, { patient: false, ...options }),
+      );
+      const places = await gateway.upstream.keysIn(nonce);
+      return { ...one, places, providerKey: await gateway.upstream.providerKeyIn(nonce, textsOf(one.answer)) };
+    };
+    const [strange, ...known] = await Promise.all([
+      ask({}, {}, { key: `sk-wrong-${gateway.nonce()}` }),
+      ask({ secret: gateway.nonce() }, {}, { headers: own }),
+      ask({}, { stream: true }),
+      ask({ status: 400 }),
+    ]);
+    return {
+      answers: known.map(({ answer }) => answer),
+      requests: known.flatMap(({ requests }) => requests),
+      places: known.flatMap(({ places }) => places),
+      providerKeys: known.map(({ providerKey }) => providerKey),
+      anyKeyPasses: strange.requests.length > 0,
+    };
+  },
+  judges: {
+    'fidelity.client-key-stays': clientKeyStays,
+    'fidelity.provider-key-stays': providerKeyStays,
+    'fidelity.private-headers-stay': privateHeadersStay,
+    'fidelity.provider-cookies-stay': ({ answers, requests }) => {
+      if (requests.length === 0) return absent;
+      const set = answers
+        .flatMap((answer) => answer.all('set-cookie'))
+        .filter((value) => /upstream-session/.test(value));
+      return set.length === 0 ? kept : [problem('the cookies of the answer', 'none of the provider', set[0])];
+    },
+  },
+});
+
+const absent = inconclusive('nothing arrived at the upstream');
+
+const isCredential = (place: string): boolean => place === 'header authorization';
+
+/** What every request of ours carries; the rest was given for the run. */
+const usual = ['accept', 'accept-encoding', 'user-agent', 'content-type', 'authorization'];
+
+function clientKeyStays({ requests, places, anyKeyPasses, answers }: Seen): Judgement {
+  if (requests.length === 0) return absent;
+  const found = places.filter(({ key }) => key === 'apiKey');
+  const beside = found.find(({ place }) => !isCredential(place)) ?? found[0];
+  if (beside === undefined) return kept;
+  const given = answers.at(-1)?.wire.request.headers.some(([name]) => !usual.includes(name.toLowerCase())) === true;
+  if (isCredential(beside.place) && anyKeyPasses && given) {
+    return notOffered('it has no keys of its own: who calls it names the provider in a header, and brings its key');
+  }
+  return [problem('the request upstream', "no key of the gateway's client", `the key, in ${beside.place}`)];
+}
+
+/** The parts of an answer, named for the report. */
+const textsOf = ({ wire, text }: Exchange): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(wire.headers.map(([name, value]) => [`header ${name}`, value])),
+  body: text,
+});
+
+function providerKeyStays({ requests, providerKeys }: Seen): Judgement {
+  if (requests.length === 0) return absent;
+  if (!providerKeys.some(({ carried }) => carried)) return notOffered('it sends no key of its own to the provider');
+  return providerKeys.flatMap(({ told }) =>
+    told.map((place) => problem('the answer', 'no key of the provider', `the key, in ${place}`)),
+  );
+}
+
+function privateHeadersStay({ requests }: Seen): Judgement {
+  if (requests.length === 0) return absent;
+  const found = requests.flatMap(({ headers }) => headers.map(([name]) => name.toLowerCase()));
+  const passed = Object.keys(own).filter((name) => found.includes(name));
+  return passed.map((name) => problem('the headers upstream', `no "${name}" of the client`, name));
+}
