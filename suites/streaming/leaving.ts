@@ -66,11 +66,15 @@ type Body = Omit<OpenAI.Chat.ChatCompletionCreateParams, 'stream'>;
 
 /** The class of the error that an aborted call ends with; null when the target was quicker than the abort. */
 async function leftEarly(client: OpenAI, body: Body): Promise<string | null> {
+  const controller = new AbortController();
+  const leaving = setTimeout(() => controller.abort(), abortAfterMs);
   try {
-    await client.chat.completions.create({ ...body, stream: false }, { signal: AbortSignal.timeout(abortAfterMs) });
+    await client.chat.completions.create({ ...body, stream: false }, { signal: controller.signal });
     return null;
   } catch (error) {
     return error instanceof Error ? error.constructor.name : String(error);
+  } finally {
+    clearTimeout(leaving);
   }
 }
 
