@@ -1,7 +1,5 @@
 import type { RequirementId } from '../requirements/index.ts';
 
-const scripted = 'needs the scripted upstream behind the gateway, or another way to make an answer fail midway';
-
 /** Which requirement judges an entry of the contract on streams, or why none does. */
 export const streamingCoverage: Readonly<Record<string, readonly RequirementId[] | string>> = {
   'SSE-HTTP-001': ['streaming.media-type'],
@@ -15,7 +13,7 @@ export const streamingCoverage: Readonly<Record<string, readonly RequirementId[]
   'SSE-FRAME-005': ['streaming.no-empty-events'],
   'SSE-FRAME-006': ['streaming.no-empty-events'],
   'SSE-FRAME-007': ['streaming.no-byte-order-mark'],
-  'SSE-FRAME-008': ['streaming.valid-utf8'],
+  'SSE-FRAME-008': ['streaming.valid-utf8', 'stream-honesty.same-characters'],
   'SSE-FRAME-009': ['streaming.no-event-names', 'streaming.data-is-json'],
   'SSE-FRAME-010': ['streaming.plain-framing'],
   'SSE-FRAME-011': ['streaming.short-lines'],
@@ -23,11 +21,15 @@ export const streamingCoverage: Readonly<Record<string, readonly RequirementId[]
   'SSE-DONE-002': ['streaming.ends-with-done'],
   'SSE-DONE-003': ['streaming.ends-with-done', 'streaming.data-is-json'],
   'SSE-DONE-004': ['streaming.closes', 'streaming.closes-promptly'],
-  'SSE-DONE-005': scripted,
-  'SSE-FLOW-001': ['streaming.arrives-in-pieces'],
+  'SSE-DONE-005': [
+    'stream-honesty.cut-is-no-success',
+    'stream-honesty.no-invented-end',
+    'stream-honesty.error-is-the-end',
+  ],
+  'SSE-FLOW-001': ['streaming.arrives-in-pieces', 'stream-honesty.word-by-word', 'stream-honesty.first-word-at-once'],
   'SSE-FLOW-002':
     'the times are figures and no promise; half a minute of silence would need an upstream that is told to be silent',
-  'SSE-FLOW-003': ['streaming.survives-leaving'],
+  'SSE-FLOW-003': ['streaming.survives-leaving', 'cancellation.midway', 'cancellation.next-is-answered'],
   'SSE-CHUNK-001': ['streaming.chunk-schema'],
   'SSE-CHUNK-002': ['streaming.one-id'],
   'SSE-CHUNK-003': ['streaming.one-created'],
@@ -53,8 +55,8 @@ export const streamingCoverage: Readonly<Record<string, readonly RequirementId[]
   'SSE-USAGE-003': ['streaming.usage-once'],
   'SSE-USAGE-004': ['streaming.choices-in-chunks'],
   'SSE-USAGE-005': ['agreement.completion-tokens', 'agreement.prompt-tokens'],
-  'SSE-ERR-001': scripted,
-  'SSE-ERR-002': scripted,
+  'SSE-ERR-001': ['stream-honesty.error-event-arrives', 'stream-honesty.first-error-is-told'],
+  'SSE-ERR-002': ['stream-honesty.cut-is-no-success'],
   'SSE-ERR-003': ['streaming.chunk-schema'],
   'SDK-NODE-007': 'what the SDK does when its own timer runs out is no promise of a gateway',
   'SDK-NODE-008': ['clients.leaving'],

@@ -36,6 +36,6 @@ export const throttlingCoverage: Readonly<Record<string, readonly RequirementId[
     'needs a client that reads slowly beside one that does not; both would have to be timed against each other',
   'CONC-009': ['concurrency.no-merging'],
   'CONC-010': 'needs a second model that is known to chat, which no list of models says',
-  'CONC-011': 'needs the scripted upstream behind the gateway, to see whether its work is cancelled',
+  'CONC-011': ['cancellation.not-streamed'],
   'CONC-012': ['throttling.holds-at-once'],
 };

@@ -78,7 +78,6 @@ export const streamHonesty = requirements('stream-honesty', {
   'large-events': must('pass an event of 1 MiB on whole', {
     source: [field('openai/openai-go#368'), field('envoyproxy/ai-gateway#805')],
     breaks: 'users who let a tool write a file, or get a picture in the stream, lose it without an error',
-    after: ['stream-honesty.every-framing'],
   }),
   'odd-shapes': must(
     'deliver all words and the end of a stream whose chunks lack choices or usage, or are odd elsewhere',

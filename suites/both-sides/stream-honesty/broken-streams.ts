@@ -53,14 +53,14 @@ const isWhole = ({ answer }: Scripted): boolean => textOf(answer).trim() === tex
 
 function isNoSuccess(one: Scripted): readonly Problem[] {
   const { answer } = one;
-  if (isHeard(answer) || hung(answer) || isWhole(one)) return kept; // one that hangs is spoken of by `ends`
+  if (isHeard(answer) || isWhole(one) || hung(answer) || isSpliced(one)) return kept; // the last two have judges of their own
   return [problem('the answer', 'an error status, an error event or a broken connection', endOf(answer))];
 }
 
 /** The end of the HTTP message says nothing of the end of the answer: that is what finish_reason and [DONE] are for. */
 function inventsNoEnd(one: Scripted): readonly Problem[] {
   const { answer } = one;
-  if (isHeard(answer) || isWhole(one)) return kept;
+  if (isHeard(answer) || isWhole(one) || isSpliced(one)) return kept;
   const found = [problem('the end', 'none that the model did not send, or an error', endOf(answer))];
   if (goodEnd(answer) !== undefined) return found;
   return saysDone(answer) ? softly(found) : kept;
@@ -71,11 +71,16 @@ const ends = ({ answer }: Scripted): readonly Problem[] =>
 
 function keepsText(one: Scripted): readonly Problem[] {
   const { answer } = one;
-  if (isWhole(one)) return kept;
+  if (isWhole(one) || isSpliced(one)) return kept;
   const found = [problem('the text before the break', text, textOf(answer))];
   return refused(answer) || tellsError(answer) || brokeOff(answer) ? softly(found) : found;
 }
 
 /** A second attempt begins anew: what was said before it must not stand before it. */
-const splicesNothing = ({ answer }: Scripted): readonly Problem[] =>
-  holds('the text', textOf(answer), `the beginning of "${text}"`, text.startsWith(textOf(answer).trim()));
+const isSpliced = ({ answer }: Scripted): boolean => {
+  const said = textOf(answer).trim();
+  return said.startsWith(text.slice(0, 3)) && !text.startsWith(said);
+};
+
+const splicesNothing = (one: Scripted): readonly Problem[] =>
+  holds('the text', textOf(one.answer), `no more than "${text}"`, !isSpliced(one));

@@ -26,7 +26,7 @@ export default scenario({
 /** Out of its coding, or in the one that it names: `Exchange` reads both, as every client does. */
 function isReadable({ answer, stream }: Scripted): readonly Problem[] {
   const said = stream === false ? at(answer.json, 'choices', 0, 'message', 'content') : textOf(answer);
-  if (String(said).trim() === text || isHeard(answer)) return kept;
+  if (isHeard(answer) || (answer.isInItsCoding && String(said).trim() === text)) return kept;
   const coding = answer.header('content-encoding') ?? 'no coding named';
   return [
     problem('the body', `"${text}", decoded or labelled with its coding`, `${coding}: ${answer.text.slice(0, 80)}`),

@@ -21,6 +21,8 @@ const frames = {
   'split-escape': 'writes that end inside a JSON escape',
 } as const;
 
+/** What comes after the large event. */
+const rest = 'and a few words more';
 const large = 1024 * 1024; // bytes: a file as the argument of a tool, or a picture, in one event
 
 export default scenario({
@@ -32,7 +34,7 @@ export default scenario({
     const says = `Repeat exactly: ${text}`;
     const all = await perform(gateway, [
       ...Object.entries(frames).map(([frame, name]) => ({ name, words: { frame }, says })),
-      { name: 'an event of 1 MiB', words: { pad: large }, says },
+      { name: 'an event of 1 MiB', words: { pad: large }, says: `Repeat exactly: ${rest}` },
     ]);
     return { framed: all.slice(0, -1), large: all.slice(-1) };
   },
@@ -75,7 +77,7 @@ function isValid({ answer }: Scripted): readonly Problem[] {
 
 /** A limit that is said aloud loses an answer; one that is not loses it in silence. */
 function arrivesOrFails(one: Scripted): readonly Problem[] {
-  const problems = saysIt(one, `${'x'.repeat(large)}${text}`).map((found) => ({
+  const problems = saysIt(one, `${'x'.repeat(large)}${rest}`).map((found) => ({
     ...found,
     expected: `${large} letters and the rest of the answer`,
   }));

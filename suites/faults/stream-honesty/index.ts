@@ -1,3 +1,13 @@
 import type { Fault } from '../../fault.ts';
+import { cutFaults, errorEventFaults } from './cuts.ts';
+import { delayFaults } from './delays.ts';
+import { parserFaults } from './parsers.ts';
+import { shapeFaults } from './shapes.ts';
 
-export const streamHonestyFaults: readonly Fault[] = [];
+export const streamHonestyFaults: readonly Fault[] = [
+  ...cutFaults,
+  ...errorEventFaults,
+  ...parserFaults,
+  ...shapeFaults,
+  ...delayFaults,
+];
