@@ -63,6 +63,10 @@ export const streamHonesty = requirements('stream-honesty', {
     ],
     breaks: 'behind one provider answers are empty or lack words, while they are whole behind all others',
   }),
+  'bare-returns': should('read streams whose lines end in CR alone', {
+    source: [whatwg('9.2.6'), field('miruamel/xuan#194')],
+    breaks: 'behind a provider that uses this form of the standard answers are empty',
+  }),
   'same-characters': must('deliver every character as the model sent it, wherever a write cut it in two', {
     source: [whatwg('9.2.6'), field('cnighswonger/claude-code-cache-fix#365'), field('librefang/librefang#3448')],
     breaks: 'readers of Chinese, German or emoji see signs of what could not be read, now and then',

@@ -3,7 +3,7 @@ import { scenario } from '../../../harness/scenario.ts';
 import { sentinel, textOf } from '../../chat/chunks.ts';
 import { dataIsJson, everyEventIsEnded } from '../../streaming/framing.ts';
 import { overScripted, perform, type Scripted } from '../scripted.ts';
-import { endOf, goodEnd, isHeard } from './told.ts';
+import { endOf, goodEnd, isHeard, refused, tellsError } from './told.ts';
 
 /** Characters of two, three and four bytes, and what JSON escapes. */
 const text = 'Grüße aus 東京 🪨🗿 and "quotes" \\ back / slash ﬁn';
@@ -39,12 +39,21 @@ export default scenario({
     return { framed: all.slice(0, -1), large: all.slice(-1) };
   },
   judges: {
-    'stream-honesty.every-framing': ({ framed }) => overScripted(framed, (one) => saysIt(one, text)),
+    'stream-honesty.every-framing': ({ framed }) =>
+      overScripted(
+        framed.filter((one) => !isRare(one)),
+        (one) => saysIt(one, text),
+      ),
+    'stream-honesty.bare-returns': ({ framed }) => overScripted(framed.filter(isRare), (one) => saysIt(one, text)),
     'stream-honesty.same-characters': ({ framed }) => overScripted(framed, hasSameCharacters),
-    'stream-honesty.valid-events': ({ framed, large }) => overScripted([...framed, ...large], isValid),
+    'stream-honesty.valid-events': ({ framed, large }) =>
+      overScripted([...framed.filter((one) => !isRare(one)), ...large], isValid),
     'stream-honesty.large-events': ({ large }) => overScripted(large, arrivesOrFails),
   },
 });
+
+/** Lines that end in CR alone: allowed, and sent by nobody known. */
+const isRare = ({ words }: Scripted): boolean => words['frame'] === 'cr';
 
 /** All the words; a character that is not what it was is spoken of by `hasSameCharacters`. */
 function saysIt({ answer }: Scripted, expected: string): readonly Problem[] {
@@ -81,5 +90,5 @@ function arrivesOrFails(one: Scripted): readonly Problem[] {
     ...found,
     expected: `${large} letters and the rest of the answer`,
   }));
-  return isHeard(one.answer) ? softly(problems) : problems;
+  return refused(one.answer) || tellsError(one.answer) ? softly(problems) : problems;
 }

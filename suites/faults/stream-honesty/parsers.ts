@@ -59,7 +59,7 @@ export const parserFaults: readonly Fault[] = [
     'knows-no-bare-returns',
     'loses events whose lines end in CR',
     [field('miruamel/xuan#194')],
-    framing,
+    ['stream-honesty.bare-returns'],
     eachBlock((block) => (/\r(?!\n)/.test(block) ? null : block)),
   ),
   fault(
@@ -143,6 +143,16 @@ export const parserFaults: readonly Fault[] = [
     [field('openai/openai-go#368')],
     ['stream-honesty.large-events'],
     eachBlock((block) => (block.length > 65_536 ? null : block)),
+  ),
+  fault(
+    'breaks-at-long-events',
+    'breaks a stream off at an event beyond 64 KiB',
+    [field('openai/openai-go#368'), field('envoyproxy/ai-gateway#805')],
+    ['stream-honesty.large-events'],
+    eachBlock((block) => {
+      if (block.length > 65_536) throw new Cut('reset');
+      return block;
+    }),
   ),
   fault(
     'shortens-long-words',
