@@ -112,4 +112,28 @@ export const fidelity = requirements('fidelity', {
     source: [rfc('6265 §8.4')],
     breaks: 'clients send a stranger’s cookies to the gateway, and share one session with the provider',
   }),
+  'embeddings-arrive': must('pass every input of embeddings on, in order, and the dimensions asked for', {
+    source: [openapi('#/paths/~1embeddings/post'), live('embeddings reference, create')],
+    breaks: 'vectors are stored under the wrong text, and a search finds something else',
+  }),
+  'embeddings-return': must('hand back every vector as the model gave it, under the index of its input', {
+    source: [openapi('#/paths/~1embeddings/post'), live('embeddings reference, create')],
+    breaks: 'vectors are stored under the wrong text, and a search finds something else',
+  }),
+  'completions-arrive': must('pass the prompt of a legacy completion and its parameters on, where it offers them', {
+    source: [openapi('#/paths/~1completions/post')],
+    breaks: 'editors that complete code get the continuation of another text',
+  }),
+  'completions-return': must('hand back a legacy completion as the model gave it', {
+    source: [openapi('#/paths/~1completions/post')],
+    breaks: 'editors insert other text than the model wrote',
+  }),
+  'responses-arrive': must('pass the input, instructions and tools of a response on, where it offers them', {
+    source: [openapi('#/paths/~1responses/post')],
+    breaks: 'agents on the Responses API: the model answers a question that nobody asked',
+  }),
+  'responses-return': must('hand back the output and the usage of a response as the model gave them', {
+    source: [openapi('#/paths/~1responses/post')],
+    breaks: 'agents on the Responses API act on other words and calls than the model chose',
+  }),
 });

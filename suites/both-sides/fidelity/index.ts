@@ -1,9 +1,12 @@
 import type { Scenario } from '../../../harness/scenario.ts';
 import answersReturn from './answers-return.ts';
+import completions from './completions.ts';
+import embeddings from './embeddings.ts';
 import keysStay from './keys-stay.ts';
 import messagesArrive from './messages-arrive.ts';
 import oddAnswersReturn from './odd-answers-return.ts';
 import parametersArrive from './parameters-arrive.ts';
+import responses from './responses.ts';
 
 export const fidelityScenarios: readonly Scenario[] = [
   messagesArrive,
@@ -11,4 +14,7 @@ export const fidelityScenarios: readonly Scenario[] = [
   answersReturn,
   oddAnswersReturn,
   keysStay,
+  embeddings,
+  completions,
+  responses,
 ];

@@ -1,6 +1,7 @@
 import type { Fault } from '../../fault.ts';
 import { answerFaults } from './answers.ts';
+import { endpointFaults } from './endpoints.ts';
 import { keyFaults } from './keys.ts';
 import { requestFaults } from './requests.ts';
 
-export const fidelityFaults: readonly Fault[] = [...requestFaults, ...answerFaults, ...keyFaults];
+export const fidelityFaults: readonly Fault[] = [...requestFaults, ...answerFaults, ...keyFaults, ...endpointFaults];

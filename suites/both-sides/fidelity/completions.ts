@@ -1,0 +1,40 @@
+import type { Problem } from '../../../harness/judge.ts';
+import { scenario } from '../../../harness/scenario.ts';
+import { together } from '../../together.ts';
+import { saidIn } from '../said.ts';
+import { judgeDocuments, judgeFields, sendTo } from './endpoints.ts';
+import { finishReturns, textReturns, usageReturns } from './returned.ts';
+
+const returns = (got: readonly unknown[], said: readonly unknown[]): readonly Problem[] => {
+  const [seen, wanted] = [saidIn(got), saidIn(said)];
+  const told = wanted.usage === undefined ? [] : usageReturns(seen, wanted);
+  return [...textReturns(seen, wanted), ...finishReturns(seen, wanted), ...told];
+};
+
+export default scenario({
+  id: 'completions-both-ways',
+  title: 'Legacy completions, there and back',
+  needs: ['model', 'upstream'],
+  cost: { requests: 2, tokens: 200 },
+  exchange: async (gateway) => {
+    const ask = (patch: object) =>
+      sendTo(gateway, '/completions', gateway.model, (mark) => ({
+        prompt: `${mark} Repeat exactly: Grüße 🪨\n  two  blanks`,
+        max_tokens: 12,
+        temperature: 0,
+        stop: ['END'],
+        seed: 7,
+        ...patch,
+      }));
+    const [whole, streamed] = await Promise.all([ask({}), ask({ stream: true })]);
+    return { whole, streamed };
+  },
+  judges: {
+    'fidelity.completions-arrive': ({ whole, streamed }) => {
+      const { stream: _, ...fields } = streamed.fields;
+      return together(judgeFields(whole), judgeFields({ ...streamed, fields }));
+    },
+    'fidelity.completions-return': ({ whole, streamed }) =>
+      together(...[whole, streamed].map((sent) => judgeDocuments(sent, returns))),
+  },
+});

@@ -1,0 +1,79 @@
+import type { Problem } from '../../../harness/judge.ts';
+import { scenario } from '../../../harness/scenario.ts';
+import { at, list } from '../../json.ts';
+import { together } from '../../together.ts';
+import { judgeDocuments, judgeFields, sendTo } from './endpoints.ts';
+import { notKept } from './kept.ts';
+
+const tools = [
+  {
+    type: 'function',
+    name: 'get_weather',
+    description: 'Weather of a city.',
+    strict: false,
+    parameters: {
+      type: 'object',
+      properties: { city: { type: 'string' }, days: { const: 0 } },
+      required: ['city', 'days'],
+    },
+  },
+];
+
+/** The response that a document holds, whole or as the last event of a stream. */
+const responseIn = (documents: readonly unknown[]): unknown =>
+  documents.map((document) => at(document, 'response') ?? document).findLast((one) => list(one, 'output').length > 0);
+
+/** What was said and called; ids may be others. */
+const spoken = (response: unknown): readonly unknown[] =>
+  list(response, 'output').map((item) => ({
+    type: at(item, 'type'),
+    text: list(item, 'content').map((part) => at(part, 'text')),
+    name: at(item, 'name'),
+    arguments: at(item, 'arguments'),
+  }));
+
+const tokens = (response: unknown): unknown =>
+  Object.fromEntries(
+    ['input_tokens', 'output_tokens', 'total_tokens'].map((name) => [name, at(response, 'usage', name)]),
+  );
+
+function returns(got: readonly unknown[], said: readonly unknown[]): readonly Problem[] {
+  const [seen, wanted] = [responseIn(got), responseIn(said)];
+  return [
+    ...notKept('the output', spoken(wanted), spoken(seen)),
+    ...notKept('the usage', tokens(wanted), tokens(seen)),
+    ...notKept('the status', at(wanted, 'status'), at(seen, 'status')),
+  ];
+}
+
+export default scenario({
+  id: 'responses-both-ways',
+  title: 'Responses, there and back',
+  needs: ['model', 'upstream'],
+  cost: { requests: 3, tokens: 600 },
+  exchange: async (gateway) => {
+    const ask = (prompt: string, patch: object) =>
+      sendTo(gateway, '/responses', gateway.model, (mark) => ({
+        instructions: 'Answer briefly.',
+        input: [
+          { role: 'user', content: 'Name a colour.' },
+          { role: 'assistant', content: 'Red.' },
+          { role: 'user', content: [{ type: 'input_text', text: `${mark} ${prompt}` }] },
+        ],
+        max_output_tokens: 60,
+        temperature: 0,
+        ...patch,
+      }));
+    const repeat = 'Repeat exactly: Grüße 🪨  two blanks';
+    const [whole, streamed, called] = await Promise.all([
+      ask(repeat, {}),
+      ask(repeat, { stream: true }),
+      ask('What is the weather in Zürich and Oslo?', { tools, parallel_tool_calls: true }),
+    ]);
+    return [whole, streamed, called];
+  },
+  judges: {
+    'fidelity.responses-arrive': (all) => together(...all.map(judgeFields)),
+    'fidelity.responses-return': (all) => together(...all.map((sent) => judgeDocuments(sent, returns))),
+  },
+});
