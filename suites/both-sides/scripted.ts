@@ -26,7 +26,7 @@ export interface Scripted extends Script {
   readonly attempts: readonly LoggedRequest[];
 }
 
-const patienceMs = 8000; // an answer that hangs for so long has been given up by its users
+const patienceMs = 5000; // an answer that hangs for so long has been given up by its users
 const settleMs = 1000; // the upstream's side of an exchange ends at once, or was never there
 
 /** Sends all of them at once and looks at both ends. */
