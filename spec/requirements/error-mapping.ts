@@ -56,6 +56,7 @@ export const errorMapping = requirements('error-mapping', {
   'in-time': must('tell a failure of the provider when it has happened, not when the client gives up', {
     source: [live('error codes'), field('awsl-project/maxx#833')],
     breaks: 'every caller hangs until its own timeout, ten minutes in both SDKs, for an error that was known at once',
+    after: ['error-mapping.before-a-stream'],
   }),
   'unusable-answer': should('answer a 200 of the provider that holds an error, or no JSON, with an error', {
     source: [parsing, rfc('9110 §15.6.3'), field('runpod-workers/worker-vllm#57')],

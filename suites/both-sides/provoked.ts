@@ -66,16 +66,21 @@ export function overProvoked(all: readonly Provoked[], judge: (one: Provoked) =>
     return notOffered(`/${all[0]?.on} is not offered`);
   }
   if (arrived.length * 2 <= all.length) {
-    return inconclusive(`${all.length - arrived.length} of ${all.length} requests did not arrive at the upstream`);
+    return inconclusive(
+      `${all.length - arrived.length} of ${all.length} requests did not arrive at the upstream: it may be cooling down`,
+    );
   }
   return arrived.flatMap((one) => problemsOf(one, judge));
 }
 
-/** The same of those that were answered; inconclusive when the client had left before any was. */
+/** The same of those that were answered; undecided when the client had left before any was. */
 export function overAnswered(all: readonly Provoked[], judge: (one: Provoked) => readonly Problem[]): Judgement {
   const judged = overProvoked(all, judge);
-  const waiting = all.length > 0 && all.every((one) => wasLeft(one));
-  return waiting && !('undecided' in judged) ? inconclusive('the client left before the target had answered') : judged;
+  if (all.length === 0 || !all.every(wasLeft) || 'undecided' in judged) return judged;
+  const asked = all.every(({ words }) => Object.keys(words).some((word) => word.startsWith('retry-after')));
+  return asked
+    ? notOffered('the target waits for as long as the provider asked, which is longer than this run does')
+    : inconclusive('the client left before the target had answered');
 }
 
 /** The problems of one of several, each saying which it belongs to. */

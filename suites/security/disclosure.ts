@@ -6,7 +6,7 @@ import { saidIn } from '../over-the-run.ts';
 const traces: readonly RegExp[] = [
   /Traceback \(most recent call last\)/,
   /File "[^"\n]+\.py", line \d+/,
-  /^\s*at [^\n]*\([^()\n]+\.[cm]?[jt]sx?:\d+:\d+\)/m, // node
+  /^\s*at [^\n]*\((?:[^()\n]+\.[cm]?[jt]sx?|node:[\w/]+):\d+:\d+\)/m, // node
   /^\s*at [\w$.<>]+\([\w$]+\.(?:java|kt|scala):\d+\)/m,
   /^\s*at [^\n]+ in [^\n]+\.cs:line \d+/m,
   /goroutine \d+ \[[a-z ]+\]:/,

@@ -11,9 +11,11 @@ const failedAt = ({ receivedWall, receivedAt, brokenAt, finishedAt, closedAt }: 
 
 /** Whether the client still waited long after the last attempt had failed. */
 export function isInTime(one: Provoked): readonly Problem[] {
-  const { answer, attempts } = one;
+  const { answer, attempts, words } = one;
   const hung = ['aborted', 'timeout', 'endless'].includes(answer.wire.ending);
-  if (!hung || attempts.length === 0) return kept;
+  // Who was asked to wait may do so, and try again.
+  const waits = Object.keys(words).some((word) => word.startsWith('retry-after'));
+  if (!hung || waits || attempts.length === 0) return kept;
   const waited = answer.wire.sentAt + answer.wire.endAt - Math.max(...attempts.map(failedAt));
   return waited < pauseMs
     ? kept

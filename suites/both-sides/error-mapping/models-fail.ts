@@ -17,7 +17,7 @@ export default scenario({
   alone: true,
   exchange: async (gateway) => [
     await failing(gateway, { status: 503, body: 'html' }),
-    await failing(gateway, { status: 429, 'retry-after': 37 }),
+    await failing(gateway, { status: 429, 'retry-after': 67 }),
   ],
   judges: {
     'error-mapping.no-success': (all) => overAsked(all, listsNothing),

@@ -21,7 +21,7 @@ function failing(on: NonNullable<Provocation['on']>, title: string, needs: reado
       await answersAgain(gateway);
       const provoked = await provoke(gateway, [
         { on, words: { status: 400 } },
-        { on, words: { status: 429, 'retry-after': 37 } },
+        { on, words: { status: 429, 'retry-after': 67 } },
         { on, words: { status: 503, body: 'html' } },
         { on, words: { error: 'body' } },
       ]);

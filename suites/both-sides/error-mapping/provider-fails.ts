@@ -19,7 +19,7 @@ export default scenario({
       { words: { status: 500 }, stream: true },
       { words: { status: 502, body: 'html' } },
       { words: { status: 502, body: 'html' }, stream: true },
-      { words: { status: 503, body: 'text', 'retry-after': 37 } },
+      { words: { status: 503, body: 'text', 'retry-after': 67 } },
       { words: { status: 504, body: 'empty' } },
       { words: { status: 529, body: 'array' } },
       { words: { status: 520, body: 'html' } },

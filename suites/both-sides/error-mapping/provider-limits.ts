@@ -3,8 +3,8 @@ import { overProvoked, provoke } from '../provoked.ts';
 import { areBounded, heedTheWait } from '../resilience/attempts.ts';
 import { ofLimits, type Seen } from './judges.ts';
 
-/** Beyond what a gateway waits for by itself, within what an SDK does, in seconds. */
-const wait = 37;
+/** Seconds; beyond the minute that retrying libraries wait by themselves, so that the answer comes now. */
+const wait = 67;
 
 export default scenario({
   id: 'provider-limits',

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../harness/gateway/exchange.ts';
 import type { Gateway } from '../../../harness/gateway/gateway.ts';
-import { inconclusive, type Judgement, problem } from '../../../harness/judge.ts';
+import { inconclusive, type Judgement, kept, type Problem, problem } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
 import { statusAndBody } from '../../http.ts';
 import { isNoSuccess, isServerError, startsNoStream } from '../error-mapping/status.ts';
@@ -11,6 +11,10 @@ import { answersAgain, type Provoked, problemsOf } from '../provoked.ts';
 const outageMs = 600;
 /** Pauses between requests once it is back, in milliseconds: a cool-down of a few seconds is no outage. */
 const pauses = [0, 500, 1000, 2000, 3000, 4000];
+/** The same for a gateway that was cooling down before: longer than any that does not say so. */
+const longPauses = [5000, 10_000, 15_000, 20_000, 15_000];
+/** When a client that met the outage has waited enough, in milliseconds: nothing has been in its way for long. */
+const leaveAfterMs = 8000;
 
 interface Seen {
   readonly before: boolean;
@@ -29,13 +33,15 @@ export default scenario({
     const before = await answersAgain(gateway);
     const { requests } = await gateway.upstream.requests({ path: '/v1/chat/completions' });
     const host = requests.at(-1)?.headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
+    if (!before) return { before, during: [], after: await untilAnswered(gateway, longPauses), host };
     await gateway.upstream.refuse('closed', outageMs);
     const [during] = await Promise.all([refused(gateway), gateway.wait(outageMs + 100)]);
-    return { before, during, after: await untilAnswered(gateway), host };
+    return { before, during, after: await untilAnswered(gateway, pauses), host };
   },
   judges: {
     'error-mapping.no-success': (seen) => over(seen, isNoSuccess),
     'error-mapping.before-a-stream': (seen) => over(seen, startsNoStream),
+    'error-mapping.in-time': (seen) => over(seen, isAnsweredAtAll),
     'error-mapping.unreachable': (seen) => over(seen, isServerError),
     'error-mapping.envelope': (seen) => over(seen, isEnveloped),
     'error-mapping.no-inside': (seen) => over(seen, (one) => tellsNoInside(one, seen.host)),
@@ -45,7 +51,7 @@ export default scenario({
 
 /** A request and a stream that meet a closed door; a gateway that tries again may still find it open. */
 async function refused(gateway: Gateway): Promise<readonly Provoked[]> {
-  const signal = AbortSignal.timeout(8000);
+  const signal = AbortSignal.timeout(leaveAfterMs);
   const [plain, stream] = await Promise.all([
     gateway.chat({}, { patient: false, signal }),
     gateway.streamChat({}, { patient: false, signal }),
@@ -58,27 +64,36 @@ async function refused(gateway: Gateway): Promise<readonly Provoked[]> {
 
 const isAnswer = (answer: Exchange): boolean => answer.wire.ending === 'complete' && answer.text.includes('"choices"');
 
-async function untilAnswered(gateway: Gateway): Promise<readonly Exchange[]> {
+async function untilAnswered(gateway: Gateway, pauses: readonly number[]): Promise<readonly Exchange[]> {
   const answers: Exchange[] = [];
   for (const pause of pauses) {
     await gateway.wait(pause);
-    const answer = await gateway.chat({}, { patient: false, signal: AbortSignal.timeout(8000) });
+    const answer = await gateway.chat({}, { patient: false, signal: AbortSignal.timeout(leaveAfterMs) });
     answers.push(answer);
     if (answer.ok) break;
   }
   return answers;
 }
 
+const coolingDown = inconclusive('the target was still cooling down, after what its provider did earlier');
+
 function over({ before, during }: Seen, judge: Parameters<typeof problemsOf>[1]): Judgement {
-  if (!before) return inconclusive('the target did not answer before the outage, after what its provider did earlier');
-  return during.flatMap((one) => problemsOf(one, judge));
+  return before ? during.flatMap((one) => problemsOf(one, judge)) : coolingDown;
+}
+
+function isAnsweredAtAll({ answer: { wire } }: Provoked): readonly Problem[] {
+  const hung = ['aborted', 'timeout', 'endless'].includes(wire.ending);
+  return hung ? [problem('the answer to a refused connection', 'an error at once', `none in ${wire.endAt} ms`)] : kept;
 }
 
 function comesBack({ before, after }: Seen): Judgement {
-  if (!before) return inconclusive('the target did not answer before the outage, after what its provider did earlier');
   const last = after.at(-1);
-  if (last === undefined || last.ok) return [];
+  if (last === undefined) return coolingDown;
+  if (last.ok) return before ? kept : coolingDown;
+  const waits = before ? pauses : longPauses;
+  const seconds = waits.reduce((sum, pause) => sum + pause) / 1000;
   const asked = Number(last.header('retry-after'));
-  if (asked > 10) return inconclusive(`the target asks to wait for ${asked} s, longer than this run does`);
-  return [{ ...problem('the last of six requests in ten seconds', '200', statusAndBody(last)), wire: last.wire }];
+  if (asked > seconds) return inconclusive(`the target asks to wait for ${asked} s, longer than this run does`);
+  if (last.status === 429) return inconclusive('the target limits how much it is asked');
+  return [{ ...problem(`the last request in ${seconds} s`, '200', statusAndBody(last)), wire: last.wire }];
 }

@@ -112,6 +112,16 @@ export const bodyFaults: readonly Fault[] = [
     })),
   },
   {
+    id: 'traces-the-socket',
+    says: 'shows where in its runtime a connection broke',
+    seen: [field('BerriAI/litellm#31409')],
+    kills: ['error-mapping.no-inside'],
+    bend: withError(unanswered, (error) => ({
+      ...error,
+      message: 'Error: socket hang up\n    at Socket.socketOnEnd (node:_http_client:524:23)',
+    })),
+  },
+  {
     id: 'names-the-provider-url',
     says: 'names the URL that it called when the connection breaks',
     seen: [field('BerriAI/litellm#15799')],

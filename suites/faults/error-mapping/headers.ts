@@ -38,14 +38,14 @@ export const headerFaults: readonly Fault[] = [
     says: 'sends Retry-After in milliseconds',
     seen: [rfc('9110 §10.2.3')],
     kills: ['error-mapping.retry-after'],
-    bend: withHeaders(ofStatus(429), (headers) => ({ ...headers, 'retry-after': '37000' })),
+    bend: withHeaders(ofStatus(429), (headers) => ({ ...headers, 'retry-after': '67000' })),
   },
   {
     id: 'provider-wait-with-unit',
     says: 'sends Retry-After with a unit',
     seen: [rfc('9110 §10.2.3')],
     kills: ['error-mapping.retry-after'],
-    bend: withHeaders(ofStatus(429), (headers) => ({ ...headers, 'retry-after': '37s' })),
+    bend: withHeaders(ofStatus(429), (headers) => ({ ...headers, 'retry-after': '67s' })),
   },
   {
     id: 'retry-after-at-once',
