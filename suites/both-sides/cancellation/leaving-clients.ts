@@ -8,9 +8,9 @@ import { endOf, goodEnd, saysDone } from '../stream-honesty/told.ts';
 import { closingMs, type Leave, type Left, leave, leftAt } from './leave.ts';
 
 const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
-const says = `Repeat exactly: ${words(200)}`;
+const says = `Repeat exactly: ${words(120)}`;
 /** Nobody waits for it to end by itself. */
-const long = { says, cap: 250 } as const;
+const long = { says, cap: 150 } as const;
 
 const leaves: readonly Leave[] = [
   { ...long, name: 'a stream, in the middle', words: { pace: '50ms' }, reached: 'answering' },
@@ -19,7 +19,7 @@ const leaves: readonly Leave[] = [
   { ...long, name: 'an answer that is not streamed', words: { delay: '10s' }, reached: 'arrived', stream: false },
 ];
 
-const staying = words(60);
+const staying = words(40);
 /** Readers notice nothing of what closes sooner. */
 const promptMs = 1000;
 
@@ -35,9 +35,9 @@ export default scenario({
   id: 'leaving-clients',
   title: 'Clients that leave, seen from the model',
   needs: ['model', 'upstream'],
-  cost: { requests: 7, tokens: 2500 },
+  cost: { requests: 7, tokens: 1500 },
   exchange: async (gateway): Promise<Seen> => {
-    const stays = { words: { pace: '30ms' }, says: `Repeat exactly: ${staying}`, cap: 100 };
+    const stays = { words: { pace: '30ms' }, says: `Repeat exactly: ${staying}`, cap: 60 };
     const [stayed, left] = await Promise.all([
       perform(gateway, [
         { ...stays, name: 'a stream beside them' },

@@ -12,7 +12,7 @@ export default scenario({
   title: 'Answers that are cut short and not streamed',
   needs: ['model', 'upstream'],
   alone: true, // what breaks may make a gateway turn away whoever asks beside it
-  cost: { requests: 4, tokens: 300 },
+  cost: { requests: 4, tokens: 200 },
   exchange: async (gateway) => {
     const all = await perform(gateway, [
       { name: 'a body cut in two by FIN', words: { end: 1 }, says, stream: false },

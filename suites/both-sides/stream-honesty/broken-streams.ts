@@ -27,7 +27,7 @@ export default scenario({
   title: 'Streams that break off between the model and the gateway',
   needs: ['model', 'upstream'],
   alone: true, // what breaks may make a gateway turn away whoever asks beside it
-  cost: { requests: 10, tokens: 900 },
+  cost: { requests: 10, tokens: 600 },
   exchange: async (gateway) => {
     const all = await perform(gateway, [...broken, ...stopped, ...unsealed]);
     return {

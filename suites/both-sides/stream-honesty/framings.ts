@@ -29,7 +29,7 @@ export default scenario({
   id: 'framings',
   title: 'One text, in every framing that server-sent events allow',
   needs: ['model', 'upstream'],
-  cost: { requests: 11, tokens: 900 },
+  cost: { requests: 11, tokens: 1100 },
   exchange: async (gateway) => {
     const says = `Repeat exactly: ${text}`;
     const all = await perform(gateway, [

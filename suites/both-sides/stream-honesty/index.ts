@@ -8,11 +8,11 @@ import framings from './framings.ts';
 import oddShapes from './odd-shapes.ts';
 
 export const streamHonestyScenarios: readonly Scenario[] = [
-  delivery,
   errorsMidway,
   framings,
   oddShapes,
   compressedAnswers,
+  delivery,
   brokenStreams,
   brokenBodies,
 ];

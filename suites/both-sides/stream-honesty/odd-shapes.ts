@@ -34,7 +34,7 @@ export default scenario({
   id: 'odd-shapes',
   title: 'Streams in the odd shapes that providers give them',
   needs: ['model', 'upstream'],
-  cost: { requests: 11, tokens: 1000 },
+  cost: { requests: 11, tokens: 900 },
   exchange: async (gateway) => {
     const all = await perform(gateway, [
       ...Object.entries(shapes).map(([shape, name]) => ({ name, words: { shape }, says })),

@@ -61,7 +61,7 @@ const asksAgain = (which: (request: Received) => boolean, after: number): Bend =
 });
 
 /** Every response is closed at last; these are not, before their client leaves them. */
-const departed = (request: Received): boolean => String(request.body).includes('word200');
+const departed = (request: Received): boolean => String(request.body).includes('word120');
 
 const retriesForNobody: Fault = {
   id: 'retries-for-nobody',
