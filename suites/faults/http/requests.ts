@@ -148,6 +148,14 @@ export const dropsLargeBodies: Fault = {
   },
 };
 
+export const blamesLargeBodies: Fault = {
+  id: 'blames-large-bodies',
+  says: 'reads the first megabyte of a body and calls it invalid JSON',
+  seen: [field('labring/FastGPT#1241')],
+  kills: ['http.large-bodies'],
+  bend: refusing(longer(MB), { status: 400, body: errorBody('Invalid JSON: unexpected end of input') }),
+};
+
 export const refusesOversizeWithAPage: Fault = {
   id: 'refuses-oversize-with-a-page',
   says: 'lets the proxy before it refuse what is too large, with its HTML page',
