@@ -50,7 +50,10 @@ export async function run(plan: Plan, parts: RunParts): Promise<{ results: reado
   const results: Result[] = [];
   // What an upstream was told to get wrong says nothing of what a target usually does.
   const usual = () => results.filter(({ planned }) => !planned.scenario.needs.includes('upstream'));
-  const seen = () => usual().flatMap(({ evidence }) => evidence?.transcript ?? []).map((wire) => new Exchange(wire));
+  const seen = () =>
+    usual()
+      .flatMap(({ evidence }) => evidence?.transcript ?? [])
+      .map((wire) => new Exchange(wire));
   const perform = async (planned: PlannedScenario): Promise<Result> => {
     const before = refusal(planned, parts, watch.stop);
     if (before !== null) return before;
