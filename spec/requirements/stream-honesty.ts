@@ -124,18 +124,22 @@ export const streamHonesty = requirements('stream-honesty', {
   'first-word-at-once': must('pass the first word on while the model is silent after it', {
     source: [live('chat completions, streaming'), field('LostRuins/koboldcpp#1168')],
     breaks: 'users watch an empty window, and timers for the first token end answers that have begun',
+    model: true,
   }),
   'word-by-word': must('pass each event on when it comes, and not several together', {
     source: [live('chat completions, streaming'), field('Kong/kong#12680'), field('xorbitsai/xagent#1358')],
     breaks: 'the answer comes in lumps, or at its end: voice and typing views stutter',
+    model: true,
   }),
   'keeps-up': must('keep up with a model that is quick', {
     source: [live('chat completions, streaming')],
     breaks: 'readers get the end of a long answer seconds after the model has said it, and pay for the open connection',
+    model: true,
   }),
   'little-delay': should('add no more than 25 ms to the way of a word', {
     source: [live('chat completions, streaming')],
     breaks: 'the delay of every gateway on the way adds up to what people hear in a spoken answer',
     after: ['stream-honesty.keeps-up', 'stream-honesty.word-by-word'],
+    model: true,
   }),
 });
