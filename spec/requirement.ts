@@ -10,7 +10,7 @@ export interface Requirement {
   readonly source: readonly [Source, ...Source[]];
   /** Which client notices a breach, and how. */
   readonly breaks: string;
-  /** It depends on what a model chose to answer: an `inconclusive` is listed and does not block the gate. */
+  /** It depends on what a model chose to answer, or on this machine keeping time: an `inconclusive` does not block the gate. */
   readonly model?: true;
   /** A MUST of the document alone, harmless to real clients: a breach is `warn` in the profile `compat`. */
   readonly specOnly?: true;
