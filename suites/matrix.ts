@@ -116,7 +116,7 @@ export async function judgeVariant(
   return withBent(bed, bend, async (target) => {
     const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
     const limitedKey = exhausts === true ? await bed.limitedKey() : null;
-    join(row, await perform(target, bed, only, { limitedKey, timeout: patientMs }));
+    join(row, await perform(target, bed, only, { limitedKey, timeout: patientMs, skip: outages }));
     const reading = material.filter((id) => only.includes(id));
     if (reading.length > 0) join(row, await perform(target, bed, [...reading, ...readers], { timeout: patientMs }));
     return row;
@@ -168,7 +168,7 @@ async function withBent<T>(bed: Bed, bend: Bend, judge: (target: string) => Prom
 }
 
 function perform(target: string, bed: Bed, only: readonly string[], asked: Partial<Options>): Promise<Session> {
-  return judgeLive(makePlan(scenarios, { only, skip: [] }), {
+  return judgeLive(makePlan(scenarios, { only, skip: asked.skip ?? [] }), {
     target,
     options: { ...defaults, apiKey: bed.key, otherKey: bed.otherKey, timeout: timeoutMs, ...asked },
     headers: {},
