@@ -14,13 +14,25 @@ import { jsonBytes, sendWhole, type Whole } from './whole-delivery.ts';
 
 const defaultPace = 4; // ms: streams visibly arrive in pieces, and a hundred words still take less than half a second
 
+const splitApart = 3; // ms: less, and a busy reader gets both halves of a character at once
+
+const isSplit = (frames: NonNullable<Directive['frame']>): boolean =>
+  frames.includes('split-utf8') || frames.includes('split-escape');
+
 async function sendStream(
   exchange: Exchange,
   reply: Extract<Reply, { readonly events: unknown }>,
   directive: Directive,
 ): Promise<void> {
   const { response, entry, pacer } = exchange;
-  const { pace = defaultPace, gap, encoding, 'gap-at': gapAt = 1, 'body-delay': bodyDelay = 0 } = directive;
+  const {
+    pace = defaultPace,
+    gap,
+    encoding,
+    frame: frames = [],
+    'gap-at': gapAt = 1,
+    'body-delay': bodyDelay = 0,
+  } = directive;
   writeHead(exchange, 200, {
     ...directedHeaders(directive),
     'content-type': 'text/event-stream; charset=utf-8',
@@ -40,6 +52,7 @@ async function sendStream(
   await writeEvents(response, streamWrites(reply.events, directive, reply.usage, ending?.point, note), {
     pacer,
     pace,
+    ...(isSplit(frames) && { apart: splitApart }),
     ...(gap !== undefined && { gap: { length: gap, after: gapAt } }),
     ...(left !== undefined && { atEnd: left }),
     onWritten: (dueAt, writtenAt) => entry.stamp(dueAt, writtenAt),

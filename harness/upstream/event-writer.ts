@@ -6,6 +6,8 @@ export interface Pacing {
   readonly pacer: Pacer;
   /** Milliseconds from one write to the next. */
   readonly pace: number;
+  /** Milliseconds between the pieces of one write, so that its reader gets each by itself; else the next turn. */
+  readonly apart?: number;
   /** A silence of so many milliseconds, once, after so many events. */
   readonly gap?: { readonly length: number; readonly after: number };
   /** Takes over after the last write, instead of the end of the response. */
@@ -36,7 +38,7 @@ function takeOverChunking(response: ServerResponse): { code: (bytes: Bytes) => B
  * have been flushed.
  */
 export function writeEvents(response: ServerResponse, writes: Iterable<Write>, pacing: Pacing): Promise<void> {
-  const { pacer, pace, gap, atEnd, onWritten } = pacing;
+  const { pacer, pace, apart, gap, atEnd, onWritten } = pacing;
   const source = writes[Symbol.iterator]();
   const { code, lastChunk } = takeOverChunking(response);
   // A response holds each write back until the end of the turn, which others share; its socket, once it is this
@@ -106,6 +108,7 @@ export function writeEvents(response: ServerResponse, writes: Iterable<Write>, p
 
     const proceed = (drained: boolean) => {
       if (!drained) out.once('drain', rest.length > 0 ? step : resume);
+      else if (rest.length > 0 && apart !== undefined) pacer.at(performance.now() + apart, step);
       else if (rest.length > 0) setImmediate(step);
       else pacer.at(dueAt, step);
     };

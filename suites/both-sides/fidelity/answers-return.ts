@@ -54,11 +54,11 @@ export default scenario({
   exchange: async (gateway) => {
     const [plain, streamed, choices, cut, called, calling, likelyPlain, likelyStreamed] = await Promise.all([
       ask(gateway, repeat, {}),
-      ask(gateway, repeat, streaming, { frame: 'split-utf8,split-escape' }),
+      ask(gateway, repeat, streaming, { frame: 'split-utf8' }),
       ask(gateway, 'Write a line.', { n: 2, ...streaming }),
       ask(gateway, repeat, { max_tokens: 7 }),
       ask(gateway, asked, { tools, max_tokens: 100 }),
-      ask(gateway, asked, { tools, max_tokens: 100, ...streaming }),
+      ask(gateway, asked, { tools, max_tokens: 100, ...streaming }, { frame: 'split-escape' }),
       ask(gateway, 'Say yes', likely),
       ask(gateway, 'Say yes', { ...likely, ...streaming }),
     ]);
