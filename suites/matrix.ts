@@ -99,7 +99,7 @@ export type Straight = readonly { readonly scenario: Scenario; readonly transcri
 
 /** Performs every scenario once against the reference gateway itself. */
 export async function performStraight(bed: Bed): Promise<Straight> {
-  const { results } = await perform(bed.gateway, bed, [], {});
+  const { results } = await perform(bed.gateway, bed, inFront, {});
   return results.map(({ planned, evidence }) => ({
     scenario: planned.scenario,
     transcript: evidence?.transcript ?? [],
@@ -116,7 +116,7 @@ export async function judgeVariant(
   return withBent(bed, bend, async (target) => {
     const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
     const limitedKey = exhausts === true ? await bed.limitedKey() : null;
-    join(row, await perform(target, bed, only, { limitedKey, timeout: patientMs, skip: outages }));
+    join(row, await perform(target, bed, only, { limitedKey, timeout: patientMs }));
     const reading = material.filter((id) => only.includes(id));
     if (reading.length > 0) join(row, await perform(target, bed, [...reading, ...readers], { timeout: patientMs }));
     return row;
@@ -139,17 +139,17 @@ const material = [
 ];
 const readers = ['openai-node-reads', 'openai-python-reads'];
 
-/** Clients are asked apart, of a few answers each; a variant in front of the gateway is nothing to its other side. */
-const isAsked = ({ client, needs }: Scenario): boolean =>
-  (client === undefined || client === 'openai-node') && !needs.includes('upstream');
+/** Clients read apart, a few answers of each variant; one in front of the gateway is nothing to its other side. */
+const inFront = scenarios
+  .filter(({ client, needs }) => (client === undefined || client === 'openai-node') && !needs.includes('upstream'))
+  .map(({ id }) => id)
+  .filter((id) => !readers.includes(id));
 
 /** The scenarios whose exchanges a bend changes; those that look at a whole run, or at a crowd, are always asked. */
 async function reachedBy(bend: Bend, straight: Straight, base: string): Promise<readonly string[]> {
-  if (Object.keys(bend).length === 0) return [];
+  if (Object.keys(bend).length === 0) return inFront;
   const reached = await Promise.all(
     straight.map(async ({ scenario, transcript }) => {
-      if (outages.includes(scenario.id)) return [];
-      if (!isAsked(scenario) || readers.includes(scenario.id)) return [];
       if (scenario.passive === true || scenario.id === 'burst') return [scenario.id];
       for (const wire of transcript) if (await reaches(bend, wire, base)) return [scenario.id];
       return [];

@@ -53,7 +53,9 @@ export default scenario({
       together(areAnswered(before, after), ...staying.map(isWhole)),
     'clients.leaving': ({ sdk }) => {
       // A stream that never began, or did not stream, is judged where nobody leaves it.
-      if (sdk.exchanges.length < 4) return inconclusive(`the streams to leave failed: ${sdk.error?.message}`);
+      if (sdk.error !== undefined && sdk.exchanges.length < 4) {
+        return inconclusive(`the calls to leave failed: ${sdk.error.message}`);
+      }
       return [
         ...resolved('chat.completions.create() after three calls were left', sdk),
         ...holds('an aborted call', sdk.value, 'APIUserAbortError', sdk.error !== undefined || isAbort(sdk.value)),
