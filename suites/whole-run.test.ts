@@ -33,8 +33,9 @@ describe('a whole run against the reference gateway', () => {
       OPENAI_API_KEY: reference.key,
       RUNESTONE_OTHER_KEY: reference.otherKey,
       RUNESTONE_LIMITED_KEY: await reference.limitedKey(),
+      RUNESTONE_UPSTREAM_TOKEN: reference.upstreamToken,
     };
-    const live = await start(['--target', reference.gateway], folder.path, key).ended;
+    const live = await start(['--target', reference.gateway, '--upstream', reference.upstream], folder.path, key).ended;
     expect(live.code, live.out).toBe(0);
     const record = await readJson<RunRecord>(folder.path, 'runestone-report/report.json');
     const notKept = record.requirements.filter(({ verdict }) => verdict !== 'pass');

@@ -17,5 +17,5 @@ export const security: Readonly<Record<string, readonly RequirementId[] | string
   'SEC-013': ['security.prototype-keys-inert'],
   'SEC-014': 'it looks like an attack, and needs a listener on the network of the target',
   'SEC-015': ['security.not-cacheable'],
-  'SEC-016': ['security.answers-of-their-own'],
+  'SEC-016': ['security.answers-of-their-own', 'isolation.tenants-apart'],
 };
