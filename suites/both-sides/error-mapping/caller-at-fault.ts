@@ -17,7 +17,6 @@ export default scenario({
       { words: { status: 400 }, stream: true },
       { words: { status: 400, body: 'array' } },
       { words: { status: 400, body: 'empty' } },
-      { words: { status: 404 } },
       { words: { status: 413, body: 'html' } },
       { words: { status: 422 } },
       { words: { status: 422, body: 'text' } },

@@ -65,6 +65,10 @@ export function staysRateLimit(one: Provoked): readonly Problem[] {
   return holds('the status', statusAndBody(one.answer), '429', one.answer.status === 429);
 }
 
+/** A gateway that leaves a failing provider alone for a while, and says so. */
+const coolsDown =
+  /cool.?down|no (?:\w+ )?(?:deployments?|providers?|upstreams?|instances?) (?:\w+ )?available|unavailable/i;
+
 /** Overloaded, in two words for it: a client waits and comes back after either. */
 const overloaded = [503, 529];
 
@@ -74,7 +78,8 @@ export function staysServerError(one: Provoked): readonly Problem[] {
   const status = one.answer.status ?? 0;
   if (status >= 500) return kept;
   const found = [problem('the status', `${told}, or another 5xx`, statusAndBody(one.answer))];
-  return status === 429 && overloaded.includes(told) ? softly(found) : found;
+  const waits = overloaded.includes(told) || coolsDown.test(one.answer.text);
+  return status === 429 && waits ? softly(found) : found;
 }
 
 /** What every client of the API knows by its number. */
