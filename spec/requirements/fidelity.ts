@@ -86,7 +86,7 @@ export const fidelity = requirements('fidelity', {
         field('BerriAI/litellm#11407'),
       ],
       breaks: 'one provider that counts or dates otherwise, and every answer of it is an error or lacks its end',
-      after: ['fidelity.text-returns'],
+      after: ['streaming.is-a-stream', 'fidelity.text-returns'],
     },
   ),
   'odd-usage-returns': should('hand back usage wherever in a stream the provider told it', {

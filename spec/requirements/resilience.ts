@@ -35,6 +35,7 @@ export const resilience = requirements('resilience', {
   'slow-is-alive': must('wait for a provider that is slow: before it answers, and when a stream falls silent', {
     source: [field('kortix-ai/suna#3696'), field('Augustas11/macprovider#818'), field('dativo-io/talon#217')],
     breaks: 'models that think before they speak are cut off behind it, every time',
+    after: ['streaming.is-a-stream'],
   }),
   'timeout-status': must('answer 5xx with the error envelope when it gives up on a provider that is silent', {
     source: [rfc('9110 §15.6.5'), field('theopenco/llmgateway#1578')],
