@@ -23,7 +23,9 @@ export default scenario({
     ]);
     const first = await gateway.chat({}, { patient: false });
     const after = first.ok ? first : await gateway.chat({}, { patient: false });
-    return { provoked, key: gateway.keys.apiKey, after };
+    // A model that is not there may well be the provider's fault, and cool it down: it is asked for last.
+    const absent = await provoke(gateway, [{ words: { status: 404 } }]);
+    return { provoked: [...provoked, ...absent], key: gateway.keys.apiKey, after };
   },
   judges: {
     ...ofRefusals,
