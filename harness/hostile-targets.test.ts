@@ -7,7 +7,7 @@ import { type Ended, start, temporaryFolder } from './command.test-data.ts';
 import type { RunRecord } from './record.ts';
 
 /** Short enough that a target that hangs does not hold up the tests, long enough for a busy machine. */
-const timeout = 2000;
+const timeout = 4000;
 
 interface Judged extends Ended {
   readonly record: RunRecord;

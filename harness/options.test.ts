@@ -47,7 +47,7 @@ describe('arguments', () => {
   });
 
   it('tell the flags of the upstream from those of a run', () => {
-    expect(read('upstream')).toMatchObject({ command: 'upstream', port: 8081, host: '127.0.0.1', apiKey: null });
+    expect(read('upstream')).toMatchObject({ command: 'upstream', port: 8081, host: '127.0.0.1' });
     expect(read('upstream', '--port', '0', '--api-key', 'k')).toMatchObject({ port: 0, apiKey: 'k' });
   });
 

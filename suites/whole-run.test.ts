@@ -26,7 +26,10 @@ const notOffered = ['http.compressed-streams-flow'];
 
 const readJson = async <T>(...path: string[]): Promise<T> => JSON.parse(await readFile(join(...path), 'utf8')) as T;
 
-describe('a whole run against the reference gateway', () => {
+/** A whole run from both sides, and its replay, on a busy machine. */
+const longest = 180_000; // ms
+
+describe('a whole run against the reference gateway', { timeout: longest }, () => {
   it('keeps every promise, within its plan, and says the same when it is replayed', async () => {
     await using folder = await temporaryFolder();
     const key = {
