@@ -14,6 +14,8 @@ export interface Asked {
   /** Below the base, such as `/models`. */
   readonly path: string;
   readonly body: Uint8Array | null;
+  /** The Authorization header, or null. */
+  readonly authorization: string | null;
 }
 
 export interface Stage {
@@ -30,7 +32,12 @@ export async function startPlayer(): Promise<Player> {
     request.on('error', () => {}).on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const body = parts.length === 0 ? null : Buffer.concat(parts);
-      const record = stages.get(id)?.({ method: request.method ?? '', path, body });
+      const record = stages.get(id)?.({
+        method: request.method ?? '',
+        path,
+        body,
+        authorization: request.headers.authorization ?? null,
+      });
       if (record === undefined) response.writeHead(404).end();
       else void play(record, response);
     });
