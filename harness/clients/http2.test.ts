@@ -29,7 +29,7 @@ async function secureServer(http2: boolean) {
   const settings = { key: await readFile(key), cert: certificate };
   const server = http2 ? createSecureServer({ ...settings, allowHTTP1: true }) : createServer(settings);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    response.end(JSON.stringify({ version: request.httpVersion }));
+    request.resume().on('end', () => response.end(JSON.stringify({ version: request.httpVersion })));
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const { port } = server.address() as AddressInfo;
