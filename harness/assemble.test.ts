@@ -32,7 +32,8 @@ function result(
   return {
     planned,
     judgements: map,
-    evidence: transcript === null ? null : { seed: '', transcript, judgements: map, measured: null, notes: [] },
+    evidence:
+      transcript === null ? null : { seed: '', transcript, judgements: map, measured: null, times: [], notes: [] },
   };
 }
 

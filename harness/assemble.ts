@@ -17,7 +17,7 @@ import { tally, verdictOf, worst } from './verdict.ts';
 export interface Facts
   extends Omit<
     RunRecord,
-    'record' | 'gate' | 'summary' | 'requirements' | 'claims' | 'clients' | 'concurrency' | 'suite'
+    'record' | 'gate' | 'summary' | 'requirements' | 'claims' | 'clients' | 'concurrency' | 'times' | 'suite'
   > {
   readonly suite: { readonly name: string; readonly version: string };
   readonly failOn: FailOn;
@@ -57,6 +57,9 @@ export function assemble(seen: readonly Result[], facts: Facts): RunRecord {
     claims: judgeClaims(claims, requirements, clients),
     clients,
     concurrency: results.flatMap(({ evidence }) => evidence?.measured ?? []),
+    times: results.flatMap(({ planned: { scenario }, evidence }) =>
+      (evidence?.times ?? []).map((time) => ({ scenario: scenario.id, ...time })),
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import type { UpstreamNote } from './gateway/upstream-side.ts';
 import { inconclusive, isUndecided, type Judgement, notOffered, show } from './judge.ts';
 import { foundationsOf, type PlannedScenario } from './plan.ts';
 import type { ConcurrencyRecord } from './record.ts';
+import type { Time } from './scenario.ts';
 
 /** One performance of a scenario: what was seen, and what every judge said of it. */
 export interface Attempt {
@@ -13,6 +14,7 @@ export interface Attempt {
   readonly transcript: readonly WireRecord[];
   readonly judgements: ReadonlyMap<RequirementId, Judgement>;
   readonly measured: ConcurrencyRecord | null;
+  readonly times: readonly Time[];
   /** What the upstream behind the target was asked, and answered. */
   readonly notes: readonly UpstreamNote[];
 }
@@ -26,6 +28,7 @@ export async function attempt(
   const client = new Client(parts);
   const judgements = new Map<RequirementId, Judgement>();
   let measured: ConcurrencyRecord | null = null;
+  let times: readonly Time[] = [];
   try {
     const performance = await planned.scenario.perform(client, seen);
     for (const id of planned.judged)
@@ -34,6 +37,7 @@ export async function attempt(
         judgeSafely(() => performance.judge(id)),
       );
     measured = performance.measured;
+    times = performance.times;
   } catch (error) {
     const reason =
       error instanceof ClientMissing ? notOffered(error.message, error.enable) : inconclusive(describe(error));
@@ -43,7 +47,7 @@ export async function attempt(
   if (parts.signal.aborted) excuse(judgements, 'the run was interrupted during it');
   if (client.disturbed !== null) excuse(judgements, client.disturbed);
   block(judgements);
-  return { seed: parts.seed, transcript: client.transcript, judgements, measured, notes: client.notes };
+  return { seed: parts.seed, transcript: client.transcript, judgements, measured, times, notes: client.notes };
 }
 
 /** A judge that throws has met something it does not understand: that decides nothing. */

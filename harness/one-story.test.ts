@@ -30,7 +30,11 @@ function result(id: string, requirement: RequirementId, seen: WireRecord, client
     client === undefined ? {} : { client },
   );
   const judgements = new Map([[requirement, judgement]]);
-  return { planned, judgements, evidence: { seed: '', transcript: [seen], judgements, measured: null, notes: [] } };
+  return {
+    planned,
+    judgements,
+    evidence: { seed: '', transcript: [seen], judgements, measured: null, times: [], notes: [] },
+  };
 }
 
 function judged(...results: readonly Result[]): Judgement | undefined {

@@ -25,6 +25,8 @@ export interface RunRecord {
   readonly clients: readonly ClientRecord[];
   /** One entry for every burst of concurrent requests that was measured. */
   readonly concurrency: readonly ConcurrencyRecord[];
+  /** Every time that was taken between the two sides of the gateway; none without the upstream behind it. */
+  readonly times: readonly TimeRecord[];
   /** What discovery found, each with the evidence that decided it. */
   readonly capabilities: readonly CapabilityRecord[];
   /** The command that repeats the run; keys are named by their environment variable, never written. */
@@ -164,6 +166,18 @@ export interface Quantiles {
   readonly p90: number;
   /** Null when n is too small for the quantile to mean anything: n·(1−p) < 10 is printed as a maximum instead. */
   readonly p95: number | null;
+  readonly max: number;
+}
+
+/** A time that only both sides of the gateway show, in milliseconds. */
+export interface TimeRecord {
+  readonly scenario: string;
+  /** From what to what, as the rest of a row that begins with "the time". */
+  readonly what: string;
+  readonly n: number;
+  readonly p50: number;
+  /** Between which the median lies with 95 % confidence, where there were enough rounds to tell. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
   readonly max: number;
 }
 

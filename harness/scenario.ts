@@ -4,10 +4,13 @@ import type { ClientId } from './clients/driver.ts';
 import type { Exchange } from './gateway/exchange.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Judgement } from './judge.ts';
-import type { ConcurrencyRecord } from './record.ts';
+import type { ConcurrencyRecord, TimeRecord } from './record.ts';
 
 /** A precondition of a scenario beyond a reachable target; what is missing turns its judgements into `skip`. */
 export type Need = 'model' | 'key' | 'other-key' | 'limited-key' | 'embedding-model' | 'load' | 'upstream';
+
+/** A time as the scenario that took it knows it. */
+export type Time = Omit<TimeRecord, 'scenario'>;
 
 export interface Definition<Seen> {
   /** Unique, kebab-case; what `--only` takes. */
@@ -31,10 +34,11 @@ export interface Definition<Seen> {
   /** Pure functions of what was seen: they are replayed from evidence. */
   readonly judges: { readonly [Id in RequirementId]?: (seen: Seen) => Judgement };
   readonly measures?: (seen: Seen) => ConcurrencyRecord;
+  readonly times?: (seen: Seen) => readonly Time[];
 }
 
 /** A definition whose type of evidence only its own judges know. */
-export interface Scenario extends Omit<Definition<never>, 'exchange' | 'judges' | 'measures'> {
+export interface Scenario extends Omit<Definition<never>, 'exchange' | 'judges' | 'measures' | 'times'> {
   readonly judged: readonly RequirementId[];
   perform(gateway: Gateway, seen: readonly Exchange[]): Promise<Performance>;
 }
@@ -43,11 +47,12 @@ export interface Scenario extends Omit<Definition<never>, 'exchange' | 'judges' 
 export interface Performance {
   judge(id: RequirementId): Judgement;
   readonly measured: ConcurrencyRecord | null;
+  readonly times: readonly Time[];
 }
 
 /** Closes a definition over what its exchange sees, so that scenarios of all kinds fit one list. */
 export function scenario<Seen>(definition: Definition<Seen>): Scenario {
-  const { exchange, judges, measures, ...rest } = definition;
+  const { exchange, judges, measures, times, ...rest } = definition;
   return {
     ...rest,
     judged: Object.keys(judges) as RequirementId[], // the type of `judges` allows no other key
@@ -56,6 +61,7 @@ export function scenario<Seen>(definition: Definition<Seen>): Scenario {
       return {
         judge: (id) => judges[id]?.(seen) ?? [],
         measured: measures?.(seen) ?? null,
+        times: times?.(seen) ?? [],
       };
     },
   };

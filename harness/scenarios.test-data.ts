@@ -45,6 +45,7 @@ export function staged(
           return judgement;
         },
         measured: null,
+        times: [],
       };
     },
     ...more,

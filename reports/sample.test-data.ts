@@ -294,6 +294,17 @@ export const sample: RunRecord = {
       firstContentMs: null,
     },
   ],
+  times: [
+    {
+      scenario: 'added-time',
+      what: 'added to a whole answer',
+      n: 15,
+      p50: 1.24,
+      interval: { low: 0.91, high: 1.52 },
+      max: 12.4,
+    },
+    { scenario: 'leaving-clients', what: 'until it was closed upstream', n: 1, p50: 3.4, interval: null, max: 3.4 },
+  ],
   capabilities: [
     { capability: 'chat', offered: 'yes', evidence: 'POST /v1/chat/completions answered 200' },
     { capability: 'streaming', offered: 'yes', evidence: 'a streamed chat completion sent 9 events' },
@@ -326,4 +337,5 @@ export const green: RunRecord = {
   claims: claims.filter(({ verdict }) => verdict === 'verified' || verdict === 'not-observable'),
   clients: [],
   concurrency: [],
+  times: [],
 };

@@ -45,6 +45,9 @@ describe('a whole run against the reference gateway', { timeout: longest }, () =
     expect(notKept.filter(({ verdict, enable }) => verdict !== 'skip' || enable === undefined)).toEqual(
       notKept.filter(({ id }) => notOffered.includes(id)),
     );
+    const timed = scenarios.filter(({ needs }) => needs.includes('upstream')).map(({ id }) => id);
+    expect(record.times.length).toBeGreaterThanOrEqual(8); // of words, of answers, of four clients that leave, and our own
+    expect(timed).toEqual(expect.arrayContaining(record.times.map(({ scenario }) => scenario)));
 
     const performed = scenarios.filter(
       ({ needs, client }) =>

@@ -12,6 +12,7 @@ import { headline } from './headline.ts';
 import { notTestedSection } from './not-tested.ts';
 import { offered } from './offered.ts';
 import { results } from './results.ts';
+import { times } from './times.ts';
 
 const sections: readonly ((record: RunRecord) => readonly RootContent[])[] = [
   headline,
@@ -21,6 +22,7 @@ const sections: readonly ((record: RunRecord) => readonly RootContent[])[] = [
   claims,
   clientMatrix,
   concurrency,
+  times,
   offered,
   results,
   environment,

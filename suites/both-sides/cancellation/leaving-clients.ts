@@ -1,10 +1,11 @@
 import type { Exchange } from '../../../harness/gateway/exchange.ts';
 import { holds, inconclusive, type Judgement, kept, type Problem, problem } from '../../../harness/judge.ts';
-import { scenario } from '../../../harness/scenario.ts';
+import { scenario, type Time } from '../../../harness/scenario.ts';
 import { textOf } from '../../chat/chunks.ts';
 import { statusAndBody } from '../../http.ts';
 import { overScripted, perform, type Scripted } from '../scripted.ts';
 import { endOf, goodEnd, saysDone } from '../stream-honesty/told.ts';
+import { timesOf } from '../times.ts';
 import { closingMs, type Leave, type Left, leave, leftAt } from './leave.ts';
 
 const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
@@ -57,6 +58,7 @@ export default scenario({
     'cancellation.others-stay': ({ stayed }) => overScripted(stayed, isWhole),
     'cancellation.next-is-answered': ({ next }) => holds('the next answer', statusAndBody(next), '200', next.ok),
   },
+  times: ({ left }) => left.flatMap(closing),
 });
 
 const overLeft = (left: readonly Left[], judge: (one: Left) => Judgement): Judgement =>
@@ -72,6 +74,13 @@ const overLeft = (left: readonly Left[], judge: (one: Left) => Judgement): Judge
 function livedOn(one: Left): number | undefined {
   const [first] = one.attempts;
   return first?.clientLeftAt === undefined ? undefined : first.clientLeftAt - leftAt(one, first);
+}
+
+/** What it took, of those that were closed at all. */
+function closing(one: Left): readonly Time[] {
+  const lived = one.answer.wire.ending === 'aborted' ? livedOn(one) : undefined;
+  if (lived === undefined) return [];
+  return [{ what: `until it was closed upstream, after its client had left ${one.name}`, ...timesOf([lived]) }];
 }
 
 function isClosed(one: Left): readonly Problem[] {

@@ -2,7 +2,7 @@ import type { Exchange } from '../../../harness/gateway/exchange.ts';
 import type { Gateway } from '../../../harness/gateway/gateway.ts';
 import type { DirectTimes } from '../../../harness/gateway/upstream-side.ts';
 import { inconclusive, type Judgement, kept, notOffered, problem } from '../../../harness/judge.ts';
-import { scenario } from '../../../harness/scenario.ts';
+import { scenario, type Time } from '../../../harness/scenario.ts';
 import type { UpstreamLag } from '../../../harness/upstream/control.ts';
 import { isObject } from '../../json.ts';
 import { answered, arrival } from '../arrival.ts';
@@ -47,6 +47,10 @@ export default scenario({
     'overhead.added-latency': ({ whole, lag }) => judge(whole, lag, 'a whole answer'),
     'overhead.added-first-byte': ({ streamed, lag }) => judge(streamed, lag, 'the beginning of a stream'),
   },
+  times: ({ whole, streamed }) => [
+    ...times(whole, 'added to a whole answer'),
+    ...times(streamed, 'added to the beginning of a stream'),
+  ],
 });
 
 /** The request as it arrives upstream is sent there again by hand, so that both lanes ask for the same. */
@@ -77,6 +81,15 @@ async function lane(
     rounds.push({ direct: direct(before), through: through(answer), again: direct(after) });
   }
   return { rounds: rounds.slice(warmUp), missing: null, url };
+}
+
+/** Of a target elsewhere too: there it is what the network adds as well. */
+function times({ rounds, url }: Lane, what: string): readonly Time[] {
+  if (rounds.length === 0) return [];
+  const { low, middle: p50, high } = addedBy(rounds);
+  const max = Math.max(...rounds.map(({ through, direct }) => through - direct));
+  const by = isHere(url) ? what : `${what}, the network between included`;
+  return [{ what: by, n: rounds.length, p50, interval: { low, high }, max }];
 }
 
 const isHere = (url: string): boolean => /^https?:\/\/(127\.|localhost\b|\[::1\])/.test(url);

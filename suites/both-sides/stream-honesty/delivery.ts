@@ -1,7 +1,8 @@
 import { inconclusive, type Judgement, kept, type Problem, problem } from '../../../harness/judge.ts';
-import { scenario } from '../../../harness/scenario.ts';
+import { scenario, type Time } from '../../../harness/scenario.ts';
 import type { UpstreamLag } from '../../../harness/upstream/control.ts';
 import { overScripted, perform, type Script, type Scripted } from '../scripted.ts';
+import { timesOf } from '../times.ts';
 import { type Delay, delaysOf, quantile } from './delays.ts';
 
 /** Slow enough to tell a word of its own from several together, in milliseconds. */
@@ -60,6 +61,7 @@ export default scenario({
     'stream-honesty.keeps-up': (seen) => overScripted([...seen.steady, ...seen.quick], timed(seen, keepsUp)),
     'stream-honesty.little-delay': (seen) => overScripted([...seen.steady, ...seen.quick], timed(seen, isLittle)),
   },
+  times: ({ steady, quick, lag }) => [...added([...steady, ...quick]), ownLateness(lag)],
 });
 
 /** Judges the delays of a stream; what may be our own lateness, `slack` in milliseconds, decides nothing. */
@@ -73,6 +75,21 @@ function timed({ lag }: Seen, judge: (delays: readonly Delay[], slack: number) =
     return inconclusive(`the upstream itself was up to ${Math.round(own)} ms late`);
   };
 }
+
+/** What stood between the model and the reader of each word. */
+function added(streams: readonly Scripted[]): readonly Time[] {
+  const delays = streams.flatMap(delaysOf).map(({ delay }) => delay);
+  return delays.length === 0 ? [] : [{ what: 'added to a word of a stream', ...timesOf(delays) }];
+}
+
+/** What of it may be ours. */
+const ownLateness = ({ pacing: { count, p50, max } }: UpstreamLag): Time => ({
+  what: 'that the scripted upstream itself was late with a word',
+  n: count,
+  p50,
+  interval: null,
+  max,
+});
 
 const ms = (value: number): string => `${Math.round(value)} ms`;
 
