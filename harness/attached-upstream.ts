@@ -26,12 +26,7 @@ export async function openUpstream(where: string, token: string | undefined): Pr
   }
   const { startUpstream } = await import('./upstream/server.ts');
   const port = Number(where.split(':')[1] ?? upstreamPort);
-  try {
-    return (await startUpstream({ port, host: '127.0.0.1' })).control;
-  } catch (error) {
-    const saw = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`expected port ${port} to be free for the upstream, saw: ${saw}; name another: listen:PORT`);
-  }
+  return (await startUpstream({ port, host: '127.0.0.1' })).control;
 }
 
 /** Null when the target truly reaches the upstream; otherwise why what needs both sides cannot be judged. */

@@ -94,6 +94,10 @@ describe('arguments', () => {
     ],
     [['upstream', 'now'], 'expected nothing but flags after "upstream", found "now"'],
     [['upstream', '--port', '65536'], 'expected --port to be a port from 0 to 65535, found "65536"'],
+    [
+      ['upstream', '--print', 'litelm'],
+      'expected --print to be one of litellm, portkey, envoy, bifrost, runestone, directives, found "litelm"; did you mean "litellm"?',
+    ],
     [['upstream', '--port', ''], 'expected --port to be a port from 0 to 65535, found ""'],
   ] as const)('that are wrong are said to be: %j', ([argv, message]) => {
     expect(fault(...argv)).toEqual(message);

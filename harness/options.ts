@@ -231,7 +231,8 @@ function explain(error: CommanderError, program: Command): string {
       : `expected flags or the command "upstream", found "${given}"${suggestion(given, ['upstream'])}`;
   }
   const [, flag, given, wanted] = /option '(\S+).*' argument '(.*)' is invalid\. (.*)/s.exec(error.message) ?? [];
-  return flag === undefined
-    ? error.message.replace(/^error: /, '')
-    : `expected ${flag} to be ${wanted}, found ${JSON.stringify(given)}`;
+  if (flag === undefined) return error.message.replace(/^error: /, '');
+  const choices = /^Allowed choices are (.*)\.$/.exec(wanted ?? '')?.[1];
+  const hint = choices === undefined ? '' : suggestion(given ?? '', choices.split(', '));
+  return `expected ${flag} to be ${choices === undefined ? wanted : `one of ${choices}`}, found ${JSON.stringify(given)}${hint}`;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { UsageError } from '../errors.ts';
 import { runUpstream, type UpstreamCommand } from './command.ts';
 import { connectUpstream } from './control-client.ts';
 
@@ -34,6 +35,15 @@ it('says where it listens and runs until it is stopped', async () => {
   expect(lines).toHaveLength(3);
   expect(lines[2]).toContain('--print litellm|portkey|envoy|bifrost|runestone');
   await expect(fetch(`${url}/models`)).rejects.toThrow();
+});
+
+it('says which port it could not have', async () => {
+  await said({}, async ([first]) => {
+    const port = Number(new URL(urlIn(first)).port);
+    const refused = runUpstream({ port, host: '127.0.0.1' }, () => undefined, new AbortController().signal);
+    await expect(refused).rejects.toThrow(UsageError);
+    await expect(refused).rejects.toThrow(`expected to listen on 127.0.0.1 port ${port}, saw: listen EADDRINUSE`);
+  });
 });
 
 it('takes a token without repeating it, and prints what was asked for', async () => {

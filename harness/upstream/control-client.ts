@@ -3,6 +3,7 @@ import { controlVersion, type LogPage, type UpstreamControl, type UpstreamIdenti
 import { type ClockOffset, clockOffset, onOurClock } from './control-clock.ts';
 import { controlConnection } from './control-connection.ts';
 import { controlPrefix } from './control-prefix.ts';
+import { RequestRefused } from './errors.ts';
 import type { Lag } from './lag-meter.ts';
 
 /** The control of an upstream elsewhere. */
@@ -33,7 +34,8 @@ export async function connectUpstream(address: string, token: string): Promise<R
     if (upstream !== controlVersion) throw new Error(`the control API ${upstream}`);
   } catch (thrown) {
     await connection.close();
-    const saw = thrown instanceof Error ? thrown.message : String(thrown);
+    const said = thrown instanceof Error ? thrown.message : String(thrown);
+    const saw = thrown instanceof RequestRefused ? `a refusal with ${thrown.status}` : said;
     throw new UsageError(
       `expected a scripted upstream of this version at ${origin} that takes the token, saw: ${saw}. Start one with "runestone-conformance upstream" and give the token it prints.`,
     );

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { UsageError } from '../errors.ts';
 import { authorize } from './authorization.ts';
 import { bending } from './bending.ts';
 import { connectionsOf } from './connections.ts';
@@ -55,7 +56,10 @@ async function sendError(exchange: Exchange, thrown: unknown): Promise<void> {
   await sendJson(exchange, error.status, envelope(error), error.headers);
 }
 
-/** Starts the scripted upstream: an OpenAI-shaped server whose model is made of words and whose faults are asked for. */
+/**
+ * Starts the scripted upstream: an OpenAI-shaped server whose model is made of words and whose faults are asked for.
+ * Rejects with a `UsageError` when it cannot listen there.
+ */
 export async function startUpstream(options: UpstreamOptions = {}): Promise<Upstream> {
   const { port = 0, host = '127.0.0.1', apiKey, controlToken = randomBytes(24).toString('base64url') } = options;
   const log = requestLog();
@@ -108,7 +112,16 @@ export async function startUpstream(options: UpstreamOptions = {}): Promise<Upst
   let bound = port;
   const connections = connectionsOf(server, () => server.listen(bound, host));
   server.listen(port, host);
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (thrown) {
+    connections.stop();
+    pacer.stop();
+    const saw = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new UsageError(
+      `expected to listen on ${host} port ${port}, saw: ${saw}; name another port (0 takes a free one) or host`,
+    );
+  }
   // A TCP server that listens has an AddressInfo; only pipes have a string.
   const address = server.address() as AddressInfo;
   bound = address.port;
