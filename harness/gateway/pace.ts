@@ -60,9 +60,10 @@ export class Pace {
 
   async #turn(): Promise<void> {
     if (this.#gap === 0) return;
-    const at = Math.max(this.#now(), this.#next);
+    const now = this.#now();
+    const at = Math.max(now, this.#next);
     this.#next = at + this.#gap;
-    await this.#sleep(at - this.#now());
+    await this.#sleep(at - now);
   }
 
   /** Nobody has to be slower than the target itself asks for. */
