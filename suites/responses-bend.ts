@@ -3,9 +3,10 @@ import { type Bend, type Head, isFor, type JsonObject, type Received } from './b
 const isResponses = (request: Received): boolean => isFor(request, '/responses') && request.method === 'POST';
 
 /** An event as it is sent, named by its type. */
-const frameOf = (event: JsonObject): string => `event: ${String(event['type'])}\ndata: ${JSON.stringify(event)}\n\n`;
+export const responseFrameOf = (event: JsonObject): string =>
+  `event: ${String(event['type'])}\ndata: ${JSON.stringify(event)}\n\n`;
 
-function eventOf(frame: string): JsonObject | null {
+export function responseEventOf(frame: string): JsonObject | null {
   const data = /^data: (\{.*)$/m.exec(frame)?.[1];
   return data === undefined ? null : (JSON.parse(data) as JsonObject);
 }
@@ -18,10 +19,10 @@ export const eachEvent = (change: (event: JsonObject, index: number) => Instead)
   stream: async function* (frames, request) {
     let index = 0;
     for await (const frame of frames) {
-      const event = isResponses(request) ? eventOf(frame) : null;
+      const event = isResponses(request) ? responseEventOf(frame) : null;
       const changed = event === null ? frame : change(event, index++);
       if (typeof changed === 'string') yield changed;
-      else yield* [changed].flat().map(frameOf);
+      else yield* [changed].flat().map(responseFrameOf);
     }
   },
 });

@@ -129,4 +129,14 @@ describe('an error under 200', () => {
     expect(sse.blocks).toHaveLength(after + 1);
     expect(JSON.parse(sse.blocks.at(-1)?.data ?? '')).toMatchObject({ error: { type: 'server_error' } });
   });
+
+  it('is a numbered event of its name where events have names', async () => {
+    const answer = await fetch(`${upstream.url}/responses`, {
+      method: 'POST',
+      body: JSON.stringify({ model: 'runestone-words', input: 'Say OK [[upstream error=3]]', stream: true }),
+    });
+    const last = (await answer.text()).trim().split('\n\n').at(-1) ?? '';
+    expect(last).toMatch(/^event: error\ndata: \{"type":"error"/);
+    expect(JSON.parse(last.split('data: ')[1] ?? '')).toMatchObject({ sequence_number: 3, param: null });
+  });
 });

@@ -1,11 +1,12 @@
 import type { Directive } from './directive.ts';
 import type { Point } from './directive-values.ts';
 import { directedError } from './error-answer.ts';
+import { errorEvent } from './error-event.ts';
 import { framer } from './framing.ts';
 import { gzipBlocks } from './gzip-blocks.ts';
 import { piecesOf } from './pieces.ts';
 import { shapedEvents } from './shaped-stream.ts';
-import { jsonEvent, type SseEvent } from './sse.ts';
+import type { SseEvent } from './sse.ts';
 
 /** What leaves at one due time. */
 export interface Write {
@@ -39,7 +40,7 @@ function* withFaults(events: Iterable<SseEvent>, { error, garbage, secret }: Dir
   let count = 0;
   for (const event of events) {
     if (count === error) {
-      yield jsonEvent(directedError(500, secret));
+      yield errorEvent(directedError(500, secret), event, count);
       return;
     }
     if (count === garbage) yield { data: '{"id":"chatcmpl-broken","choices":[{"delta":' };

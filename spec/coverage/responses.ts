@@ -20,6 +20,6 @@ export const responsesCoverage: Readonly<Record<string, readonly RequirementId[]
   'RESP-SSE-007': ['responses.says-the-same'],
   'RESP-SSE-008': ['responses.one-ending'],
   'RESP-SSE-009': ['responses.known-events'],
-  'RESP-SSE-010': 'needs the scripted upstream behind the gateway: a stream that fails midway cannot be asked for',
+  'RESP-SSE-010': ['stream-honesty.responses-never-completed', 'stream-honesty.responses-failure-is-told'],
   'RESP-FC-001': ['responses.function-calls', 'responses.function-calls-streamed'],
 };

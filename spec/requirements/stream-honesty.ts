@@ -116,6 +116,22 @@ export const streamHonesty = requirements('stream-honesty', {
     breaks: 'a run looks like a turn in which the model had nothing to say, and is not tried again',
     after: ['streaming.is-a-stream'],
   }),
+  'responses-never-completed': must(
+    'end a streamed response that broke off or failed upstream, and never as `response.completed`',
+    {
+      source: [live('Responses API streaming reference, response.completed'), sdk('openai-node ResponseStream')],
+      breaks: 'agents run the half of a tool call, and save the half of a file, as if the model had said no more',
+      after: ['responses.is-a-stream'],
+    },
+  ),
+  'responses-failure-is-told': should(
+    'tell that a streamed response broke off or failed upstream: by an `error` event, `response.failed` or a broken connection',
+    {
+      source: [live('Responses API streaming reference, error'), sdk('openai-node src/core/streaming.ts')],
+      breaks: 'readers of the events fall out of their loop with half an answer and no exception',
+      after: ['responses.is-a-stream', 'stream-honesty.responses-never-completed'],
+    },
+  ),
   'torn-body': must('let an answer whose body broke off upstream fail for the client too', {
     source: [rfc('9112 §8'), sdk('openai-python src/openai/_base_client.py')],
     breaks: 'the SDKs retry a broken connection and a 502, but not half a document under 200',

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../../harness/scenario.ts';
 import brokenBodies from './broken-bodies.ts';
+import brokenResponses from './broken-responses.ts';
 import brokenStreams from './broken-streams.ts';
 import compressedAnswers from './compressed-answers.ts';
 import delivery from './delivery.ts';
@@ -15,4 +16,5 @@ export const streamHonestyScenarios: readonly Scenario[] = [
   delivery,
   brokenStreams,
   brokenBodies,
+  brokenResponses,
 ];

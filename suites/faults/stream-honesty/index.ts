@@ -2,6 +2,7 @@ import type { Fault } from '../../fault.ts';
 import { cutFaults, errorEventFaults } from './cuts.ts';
 import { delayFaults } from './delays.ts';
 import { parserFaults } from './parsers.ts';
+import { responseBreakFaults } from './responses.ts';
 import { shapeFaults } from './shapes.ts';
 
 export const streamHonestyFaults: readonly Fault[] = [
@@ -10,4 +11,5 @@ export const streamHonestyFaults: readonly Fault[] = [
   ...parserFaults,
   ...shapeFaults,
   ...delayFaults,
+  ...responseBreakFaults,
 ];
