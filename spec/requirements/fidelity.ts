@@ -10,6 +10,10 @@ export const fidelity = requirements('fidelity', {
     source: [live('chat completions reference, messages')],
     breaks: 'every conversation: the model answers a question that nobody asked',
   }),
+  'model-arrives': must('ask the provider for the model that the client named', {
+    source: [openapi(`${request}/model`), field('vllm-project/aibrix#397')],
+    breaks: 'another model answers, of another quality and at another price, and nobody is told',
+  }),
   'characters-arrive': must('pass every character of a message on as it is', {
     source: [rfc('8259 §8.1'), field('librefang/librefang#3448')],
     breaks: 'the model reads replacement characters where a user wrote in another language',

@@ -4,12 +4,14 @@ import completions from './completions.ts';
 import embeddings from './embeddings.ts';
 import keysStay from './keys-stay.ts';
 import messagesArrive from './messages-arrive.ts';
+import modelArrives from './model-arrives.ts';
 import oddAnswersReturn from './odd-answers-return.ts';
 import parametersArrive from './parameters-arrive.ts';
 import responses from './responses.ts';
 
 export const fidelityScenarios: readonly Scenario[] = [
   messagesArrive,
+  modelArrives,
   parametersArrive,
   answersReturn,
   oddAnswersReturn,

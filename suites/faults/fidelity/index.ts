@@ -2,6 +2,13 @@ import type { Fault } from '../../fault.ts';
 import { answerFaults } from './answers.ts';
 import { endpointFaults } from './endpoints.ts';
 import { keyFaults } from './keys.ts';
+import { modelFaults } from './models.ts';
 import { requestFaults } from './requests.ts';
 
-export const fidelityFaults: readonly Fault[] = [...requestFaults, ...answerFaults, ...keyFaults, ...endpointFaults];
+export const fidelityFaults: readonly Fault[] = [
+  ...requestFaults,
+  ...modelFaults,
+  ...answerFaults,
+  ...keyFaults,
+  ...endpointFaults,
+];
