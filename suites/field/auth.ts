@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * Keys. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** Keys. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const auth: Section = {
   'auth-lower': {
     says: 'the scheme is read by its letter case',

@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * Buffers and proxies. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** Buffers and proxies. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const bufferingProxy: Section = {
   'sse-buffered': {
     says: 'all events arrive together at the end',

@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * Concurrency. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** Concurrency. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const concurrencyCrossTalk: Section = {
   'x-talk': {
     says: 'one client gets what another asked for',

@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * The status of errors. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** The status of errors. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const errorStatus: Section = {
   'err-200-nonstream': {
     says: 'an error has the status 200',

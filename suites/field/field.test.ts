@@ -36,6 +36,10 @@ it('has a section for every part of the wire that is reported on, each with rows
     'Embeddings',
     'Legacy completions',
     'Responses',
+    'Requests to the provider',
+    'Streams of the provider',
+    'Errors of the provider',
+    'Slow providers',
   ]);
   expect(Object.values(sections).filter((section) => Object.keys(section).length === 0)).toEqual([]);
 });

@@ -11,6 +11,10 @@ import { httpEncoding } from './http-encoding.ts';
 import { legacyCompletions } from './legacy-completions.ts';
 import { loadLatency } from './load-latency.ts';
 import { modelsApi } from './models-api.ts';
+import { providerErrors } from './provider-errors.ts';
+import { providerPatience } from './provider-patience.ts';
+import { providerRequests } from './provider-requests.ts';
+import { providerStreams } from './provider-streams.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { responseSchema } from './response-schema.ts';
 import { responsesApi } from './responses-api.ts';
@@ -24,11 +28,7 @@ import { toolCalls } from './tool-calls.ts';
 import { unicode } from './unicode.ts';
 import { usageAccounting } from './usage-accounting.ts';
 
-/**
- * What public reports say of real servers and gateways, and what catches each of them, by section. There is none
- * on timeouts: every report of one begins with a provider that is slow, which takes the scripted upstream behind the
- * gateway to bring about.
- */
+/** What public reports say of real servers and gateways, and what catches each of them, by section. */
 export const sections: Readonly<Record<string, Section>> = {
   'Whole answers': responseSchema,
   Chunks: chunkSchema,
@@ -54,4 +54,8 @@ export const sections: Readonly<Record<string, Section>> = {
   Embeddings: embeddings,
   'Legacy completions': legacyCompletions,
   Responses: responsesApi,
+  'Requests to the provider': providerRequests,
+  'Streams of the provider': providerStreams,
+  'Errors of the provider': providerErrors,
+  'Slow providers': providerPatience,
 };

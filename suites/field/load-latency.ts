@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * Load and latency. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** Load and latency. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const loadLatency: Section = {
   'to-cold-504': {
     says: 'the first request after a pause times out',

@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * Rate-limit headers. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** Rate-limit headers. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const rateLimitHeaders: Section = {
   'rl-names': {
     says: 'limits have names and units of their own',

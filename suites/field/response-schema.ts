@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * Whole answers. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** Whole answers. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const responseSchema: Section = {
   'resp-always-sse': {
     says: 'a stream answers a request that did not ask for one',

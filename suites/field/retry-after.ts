@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * Retry-After. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** Retry-After. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const retryAfter: Section = {
   'retry-after-absent': {
     says: 'a 429 does not say when to come again',

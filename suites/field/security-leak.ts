@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * Secrets and tenants. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** Secrets and tenants. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const securityLeak: Section = {
   'sec-key-hash': {
     says: 'the refusal of a key tells tables and digests',

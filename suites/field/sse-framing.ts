@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * The framing of streams. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** The framing of streams. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const sseFraming: Section = {
   'sse-comments': {
     says: 'comments stand between and inside events, which naive clients take for data',

@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * The course of streams. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** The course of streams. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const streamLifecycle: Section = {
   'sc-finish-missing': {
     says: 'a stream ends without a finish_reason',

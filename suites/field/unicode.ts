@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * Unicode. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** Unicode. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const unicode: Section = {
   'utf8-split-tok': {
     says: 'both halves of a character become replacement characters',

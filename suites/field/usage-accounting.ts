@@ -1,9 +1,6 @@
 import type { Section } from './row.ts';
 
-/**
- * Usage. Left out is what begins with a provider that fails or answers oddly: it takes the
- * scripted upstream behind the gateway.
- */
+/** Usage. What begins with a provider that fails or answers oddly stands in the sections on providers. */
 export const usageAccounting: Section = {
   'us-every-chunk': {
     says: 'every chunk reports the usage so far',

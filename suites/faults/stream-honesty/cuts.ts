@@ -67,7 +67,7 @@ const callsItLength: Fault = {
 const emptyStreamForBreaks: Fault = {
   id: 'empty-stream-for-breaks',
   says: 'answers 200 with an empty stream when the provider broke off before its first event',
-  seen: [field('preloop/preloop#121')],
+  seen: [field('preloop/preloop#121'), field('Portkey-AI/gateway#1047')],
   kills: ['stream-honesty.cut-is-no-success', 'stream-honesty.first-error-is-told'],
   bend: inPlaceOf(failedStream, { status: 200, headers: asStream, body: '' }),
 };
