@@ -49,15 +49,18 @@ function ask(gateway: Gateway, words: Readonly<Record<string, string | number>>,
   return gateway.streamChat({ max_tokens: 60, messages }, { patient: false, ...(signal !== undefined && { signal }) });
 }
 
-function judge(one: Arrival): Judgement {
+/** Whole to its end: where one dies with the others, the provider's side of it is cut short at the same word. */
+export function judge(one: Arrival): Judgement {
   const said = answered(one)?.answer;
   if (said === undefined || one.answer.status === 429 || one.answer.status === 503) {
     return inconclusive('a stream was not passed on');
   }
   const [wanted, got] = [saidIn(documentsIn(said)).choices[0], saidIn(documentsOf(one.answer)).choices[0]];
-  if (got !== undefined && got.text === wanted?.text && got.finish === wanted.finish) return kept;
-  const seen = `${one.answer.wire.ending}: ${show(got?.text)}`;
-  return [{ ...problem('a stream beside broken ones', show(wanted?.text), seen), wire: one.answer.wire }];
+  const ended = typeof got?.finish === 'string' && got.finish === wanted?.finish;
+  if (ended && got?.text === wanted?.text) return kept;
+  const seen = `${one.answer.wire.ending}: ${show(got?.text)}, finish_reason ${show(got?.finish)}`;
+  const expected = `${show(wanted?.text)}, to its finish_reason`;
+  return [{ ...problem('a stream beside broken ones', expected, seen), wire: one.answer.wire }];
 }
 
 const survived = ({ status, wire }: Exchange): Judgement =>
