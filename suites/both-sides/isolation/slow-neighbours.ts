@@ -32,7 +32,10 @@ export default scenario({
   judges: {
     'isolation.never-held-up': ({ waited, passed }) => {
       const slow = waited.map(answered);
-      return together(...passed.map((one) => judge(one, slow)));
+      return together(
+        ...passed.map((one) => judge(one, slow)),
+        ...passed.map((one) => together(...waited.map((other) => isAnsweredBefore(one, other)))),
+      );
     },
   },
 });
@@ -55,6 +58,19 @@ function judge(one: Arrival, slow: readonly (LoggedRequest | undefined)[]): Judg
   return [
     problem('a request beside a slow one', 'to be passed on meanwhile', 'it was passed on when the slow one was over'),
   ];
+}
+
+/** By how much less an answer must have taken its provider before its lateness is the gateway's, in milliseconds. */
+const clearlyMs = 300;
+const endOf = ({ answer: { wire } }: Arrival): number => wire.sentAt + wire.endAt;
+
+/** Two times upstream and two at the client are compared, so no clock stands between them here either. */
+function isAnsweredBefore(one: Arrival, other: Arrival): Judgement {
+  const [quick, slow] = [answered(one), answered(other)];
+  if (quick?.finishedAt === undefined || slow?.closedAt === undefined || !isSlow(slow)) return kept;
+  if (quick.finishedAt > slow.closedAt - clearlyMs || endOf(one) < endOf(other)) return kept;
+  const seen = 'it came when the slow one was over, though the provider had ended it long before';
+  return [{ ...problem('an answer beside a slow one', 'to be passed on meanwhile', seen), wire: one.answer.wire }];
 }
 
 /** Whether it was slow indeed, and not given up. */

@@ -61,6 +61,28 @@ function inTurn(takes: (request: Received) => boolean): Bend {
   };
 }
 
+/** Asks for all of them at once, and passes an answer on when the one before it is over. */
+function answersInTurn(): Bend {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    forward: async (request, send): Promise<Answer> => {
+      const answer = await send(request);
+      if (!isChat(request)) return answer;
+      const before = last;
+      let free = () => {};
+      last = new Promise<void>((resolve) => {
+        free = resolve;
+      });
+      return { ...answer, body: until(behind(before, answer.body), free) };
+    },
+  };
+}
+
+async function* behind(before: Promise<unknown>, body: Answer['body']): AsyncIterable<Uint8Array> {
+  await before;
+  yield* body;
+}
+
 async function* until(body: Answer['body'], then: () => void): AsyncIterable<Uint8Array> {
   try {
     yield* body;
@@ -98,6 +120,13 @@ export const neighbourFaults: readonly Fault[] = [
     seen: [field('mostlygeek/llama-swap#981')],
     kills: ['isolation.never-held-up'],
     bend: inTurn((request) => isChat(request) && wantsStream(request)),
+  },
+  {
+    id: 'one-answer-at-a-time',
+    says: 'passes an answer on when the one before it is over',
+    seen: [field('BerriAI/litellm#21046'), field('mostlygeek/llama-swap#981')],
+    kills: ['isolation.never-held-up'],
+    bend: answersInTurn(),
   },
   {
     id: 'connects-anew',
