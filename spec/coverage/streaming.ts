@@ -55,7 +55,11 @@ export const streamingCoverage: Readonly<Record<string, readonly RequirementId[]
   'SSE-USAGE-003': ['streaming.usage-once'],
   'SSE-USAGE-004': ['streaming.choices-in-chunks'],
   'SSE-USAGE-005': ['agreement.completion-tokens', 'agreement.prompt-tokens'],
-  'SSE-ERR-001': ['stream-honesty.error-event-arrives', 'stream-honesty.first-error-is-told'],
+  'SSE-ERR-001': [
+    'stream-honesty.error-event-arrives',
+    'stream-honesty.first-error-is-told',
+    'stream-honesty.error-says-why',
+  ],
   'SSE-ERR-002': ['stream-honesty.cut-is-no-success'],
   'SSE-ERR-003': ['streaming.chunk-schema'],
   'SDK-NODE-007': 'what the SDK does when its own timer runs out is no promise of a gateway',

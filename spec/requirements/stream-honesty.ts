@@ -49,6 +49,11 @@ export const streamHonesty = requirements('stream-honesty', {
     breaks: 'the client gets an empty answer under 200: nothing to show and nothing to try again',
     after: ['streaming.is-a-stream'],
   }),
+  'error-says-why': should('tell of an error in mid-stream in an envelope with a message', {
+    source: [sdk('openai-python _streaming.py'), sdk('openai-node src/core/streaming.ts')],
+    breaks: 'the SDKs raise an error without a reason: nobody knows whether to try again, or whom to tell',
+    after: ['streaming.is-a-stream', 'stream-honesty.error-event-arrives', 'stream-honesty.first-error-is-told'],
+  }),
   'error-is-the-end': should('let nothing follow an error in a stream that says all is well', {
     source: [field('vllm-project/vllm#40986'), sdk('openai-node src/core/streaming.ts')],
     breaks: 'clients that look at the end of a stream alone take the failed answer for a good one',

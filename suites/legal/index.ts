@@ -85,6 +85,7 @@ import { retrievesNoModels } from './retrieves-no-models.ts';
 import { retryBesideData } from './retry-beside-data.ts';
 import { roleWithFirstWords } from './role-with-first-words.ts';
 import { securityVariants } from './security/index.ts';
+import { sentinelAfterErrors } from './sentinel-after-errors.ts';
 import { silenceBeforeWords } from './silence-before-words.ts';
 import { singleBytes } from './single-bytes.ts';
 import { slowAnswers } from './slow-answers.ts';
@@ -154,6 +155,7 @@ export const variants: readonly Variant[] = [
   reasoningOnTop,
   retryBesideData,
   roleWithFirstWords,
+  sentinelAfterErrors,
   silenceBeforeWords,
   singleBytes,
   slowAnswers,

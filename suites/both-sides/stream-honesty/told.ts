@@ -8,10 +8,13 @@ export const brokeOff = ({ wire }: Exchange): boolean => ['reset', 'malformed', 
 /** Whether the client had to leave: nothing came any more, nor the end. */
 export const hung = ({ wire }: Exchange): boolean => ['aborted', 'timeout'].includes(wire.ending);
 
+/** What stands under `error`, in the answer or in an event of it, as every SDK raises it; undefined for nothing. */
+export const errorIn = ({ events, json }: Exchange): unknown =>
+  [at(json, 'error'), ...events.map(({ data }) => at(parse(data), 'error'))].find(Boolean);
+
 /** Whether an event tells of an error, as every SDK raises it, or by its name. */
-export const tellsError = ({ events, json }: Exchange): boolean =>
-  Boolean(at(json, 'error')) ||
-  events.some(({ data, event }) => event === 'error' || Boolean(at(parse(data), 'error')));
+export const tellsError = (answer: Exchange): boolean =>
+  errorIn(answer) !== undefined || answer.events.some(({ event }) => event === 'error');
 
 export const refused = ({ status }: Exchange): boolean => status !== null && status >= 400;
 

@@ -1,5 +1,5 @@
-import { field } from '../../../spec/sources.ts';
-import { eachFrame, isChat, type Received, wantsStream } from '../../bend.ts';
+import { field, sdk } from '../../../spec/sources.ts';
+import { eachFrame, frameOf, isChat, type Received, wantsStream } from '../../bend.ts';
 import type { Fault } from '../../fault.ts';
 import { inPlaceOf, type Picks } from '../../refusals.ts';
 import { chunkLike, done, finishes, whereItBreaks } from './breaks.ts';
@@ -178,6 +178,43 @@ const emptiesErrorEvents: Fault = {
   },
 };
 
+const namesErrorsAlone: Fault = {
+  id: 'names-errors-alone',
+  says: 'sends an error of the model as an event of that name, without the key that SDKs look for',
+  seen: [sdk('openai-python _streaming.py'), field('jgravelle/jmunch-mcp#5')],
+  kills: ['stream-honesty.error-event-arrives'],
+  bend: {
+    stream: eachFrame((frame) =>
+      frame.startsWith('data: {"error"') ? `event: error\n${frameOf({ message: 'It failed.' })}` : frame,
+    ),
+  },
+};
+
+const tellsErrorsInOneWord: Fault = {
+  id: 'tells-errors-in-one-word',
+  says: 'sends an error of the model as a text where the envelope belongs',
+  seen: [sdk('openai-python _streaming.py')],
+  kills: ['stream-honesty.error-says-why'],
+  bend: {
+    stream: eachFrame((frame) => (frame.startsWith('data: {"error"') ? frameOf({ error: 'It failed.' }) : frame)),
+  },
+};
+
+const staysOpenAfterErrors: Fault = {
+  id: 'stays-open-after-errors',
+  says: 'leaves the connection open after an error of the model',
+  seen: [field('Portkey-AI/gateway#1072')],
+  kills: ['stream-honesty.ends-with-its-source'],
+  bend: {
+    stream: async function* (frames) {
+      for await (const frame of frames) {
+        yield frame;
+        if (frame.startsWith('data: {"error"')) await never();
+      }
+    },
+  },
+};
+
 const finishesAfterErrors: Fault = {
   id: 'finishes-after-errors',
   says: 'sends finish_reason "stop" and [DONE] after an error',
@@ -209,5 +246,8 @@ export const errorEventFaults: readonly Fault[] = [
   tellsErrorsAsWords,
   dropsErrorEvents,
   emptiesErrorEvents,
+  namesErrorsAlone,
+  tellsErrorsInOneWord,
+  staysOpenAfterErrors,
   finishesAfterErrors,
 ];
