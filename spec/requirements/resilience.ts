@@ -37,6 +37,11 @@ export const resilience = requirements('resilience', {
     breaks: 'models that think before they speak are cut off behind it, every time',
     after: ['streaming.is-a-stream'],
   }),
+  'silence-without-events': must('send nothing but comments while a stream is silent, and no event of its own', {
+    source: [sdk('openai-python _streaming.py'), field('openclaw/openclaw#52679'), field('mnfst/llm-gateway#2053')],
+    breaks: 'clients that read `choices` of every event crash while the model thinks',
+    after: ['streaming.is-a-stream'],
+  }),
   'timeout-status': must('answer 5xx with the error envelope when it gives up on a provider that is silent', {
     source: [rfc('9110 §15.6.5'), field('theopenco/llmgateway#1578')],
     breaks: 'neither SDK tries again, or an empty answer is taken for one',

@@ -1,6 +1,8 @@
 import { kept, type Problem, problem } from '../../../harness/judge.ts';
 import { type Scenario, scenario } from '../../../harness/scenario.ts';
+import { sentinel } from '../../chat/chunks.ts';
 import { statusAndBody } from '../../http.ts';
+import { at } from '../../json.ts';
 import { overProvoked, type Provoked, provoke } from '../provoked.ts';
 import { asksForWords, claimsToBeWhole, textOf, words } from './text.ts';
 
@@ -25,8 +27,27 @@ function slowProvider(id: string, seconds: number, load?: 'load'): Scenario {
         { says, words: { 'body-delay': `${seconds}s` }, stream: true, leaveAfterMs },
         { says, words: { gap: `${seconds}s`, 'gap-at': 4 }, stream: true, leaveAfterMs },
       ]),
-    judges: { 'resilience.slow-is-alive': (provoked) => overProvoked(provoked, isPatient) },
+    judges: {
+      'resilience.slow-is-alive': (provoked) => overProvoked(provoked, isPatient),
+      'resilience.silence-without-events': (provoked) => overProvoked(provoked, isFilledWithNothing),
+    },
   });
+}
+
+/** Comments keep a connection alive and reach nobody; an event reaches the code that reads chunks. */
+export function isFilledWithNothing({ answer }: Provoked): readonly Problem[] {
+  if (answer.mediaType !== 'text/event-stream') return kept;
+  const strange = answer.events.find(({ data }) => data.trim() !== sentinel && !isChunkOrError(data));
+  return strange === undefined ? kept : [problem('the events', 'chunks alone, with choices', strange.data)];
+}
+
+function isChunkOrError(data: string): boolean {
+  try {
+    const value: unknown = JSON.parse(data);
+    return Array.isArray(at(value, 'choices')) || Boolean(at(value, 'error'));
+  } catch {
+    return false;
+  }
 }
 
 /** A client whose own time was over has not seen what the gateway would have done. */

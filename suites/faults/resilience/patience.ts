@@ -42,6 +42,33 @@ const silent = (id: string, says: string, reply: Reply): Fault => ({
   bend: { forward: impatient(600, reply, hangs) },
 });
 
+/** Sends an event of its own whenever a stream has been silent for a second. */
+const filling = (id: string, says: string, event: string): Fault => ({
+  id,
+  says,
+  seen: [field('openclaw/openclaw#52679'), field('mnfst/llm-gateway#2053')],
+  kills: ['resilience.silence-without-events'],
+  bend: {
+    forward: async (request, send) => {
+      const answer = await send(request);
+      return streams(request) ? { ...answer, body: filled(answer.body, event) } : answer;
+    },
+  },
+});
+
+async function* filled(body: AsyncIterable<Uint8Array>, event: string): AsyncIterable<Uint8Array> {
+  const parts = body[Symbol.asyncIterator]();
+  for (let next = parts.next(); ; ) {
+    const part = await Promise.race([next, after(1000)]);
+    if (part === timeout) yield Buffer.from(event);
+    else if (part.done === true) return;
+    else {
+      yield part.value;
+      next = parts.next();
+    }
+  }
+}
+
 export const patienceFaults: readonly Fault[] = [
   {
     id: 'gives-up-after-two-seconds',
@@ -57,6 +84,8 @@ export const patienceFaults: readonly Fault[] = [
     kills: ['resilience.slow-is-alive'],
     bend: { forward: impatient(3000, gone, streams) },
   },
+  filling('pings-in-data', 'sends events that only say ping while a stream is silent', 'data: {"type":"ping"}\n\n'),
+  filling('pings-with-nothing', 'sends events of no data while a stream is silent', 'data: \n\n'),
   silent('says-nothing-with-200-for-silence', 'answers 200 without a body when the provider is silent', { body: '' }),
   silent('blames-the-caller-for-silence', 'answers 400 when the provider is silent', {
     status: 400,
