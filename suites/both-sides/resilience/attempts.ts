@@ -6,7 +6,7 @@ const most = 6;
 /** Two retries in each of two layers, as gateways on top of an SDK have it: costly, and yet an end to it. */
 const layered = 9;
 
-export function areBounded({ attempts }: Provoked): readonly Problem[] {
+export function areBounded({ attempts }: Pick<Provoked, 'attempts'>): readonly Problem[] {
   const found = holds('the attempts at the provider', attempts.length, `${most} at most`, attempts.length <= most);
   return attempts.length <= layered ? softly(found) : found;
 }

@@ -1,6 +1,7 @@
 import { holds, kept, type Problem, problem, softly } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
 import { textOf } from '../../chat/chunks.ts';
+import { areBounded } from '../resilience/attempts.ts';
 import { overScripted, perform, type Script, type Scripted } from '../scripted.ts';
 import { brokeOff, endOf, goodEnd, hung, isHeard, refused, saysDone, tellsError } from './told.ts';
 
@@ -42,6 +43,7 @@ export default scenario({
     'stream-honesty.ends-with-its-source': ({ broken, stopped, unsealed }) =>
       overScripted([...broken.filter(isMidway), ...stopped, ...unsealed], ends),
     'stream-honesty.whole-text-stays': ({ unsealed }) => overScripted(unsealed, keepsText),
+    'resilience.bounded-attempts': ({ broken }) => overScripted(broken, areBounded),
     'stream-honesty.no-spliced-text': ({ broken, stopped }) => overScripted([...broken, ...stopped], splicesNothing),
   },
 });

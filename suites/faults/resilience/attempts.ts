@@ -34,6 +34,13 @@ export const attemptFaults: readonly Fault[] = [
     bend: { forward: again(11, ({ status }) => status === 429, 20) },
   },
   {
+    id: 'connects-without-end',
+    says: 'tries ten more times when the connection breaks before an answer',
+    seen: [field('awsl-project/maxx#833')],
+    kills: ['resilience.bounded-attempts'],
+    bend: { forward: again(10, ({ status }, request) => status >= 500 && toldOf(request)?.get('cut') === 'headers') },
+  },
+  {
     id: 'retries-refusals',
     says: 'sends again what the provider refused as faulty',
     seen: [field('awsl-project/maxx#833')],
