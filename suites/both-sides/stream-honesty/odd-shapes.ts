@@ -2,6 +2,8 @@ import { holds, inconclusive, type Judgement, kept, type Problem, problem } from
 import { scenario } from '../../../harness/scenario.ts';
 import { chunksOf, deltasOf, textOf } from '../../chat/chunks.ts';
 import { at, isText, list } from '../../json.ts';
+import { answered } from '../arrival.ts';
+import { documentsIn, documentsOf, saidIn } from '../said.ts';
 import { overScripted, perform, type Scripted } from '../scripted.ts';
 import { endOf, goodEnd, isHeard, saysDone } from './told.ts';
 
@@ -61,15 +63,14 @@ function saysIt({ answer }: Scripted): readonly Problem[] {
     : [problem('the answer', `"${text}", its finish_reason and [DONE]`, `"${said}"; ${endOf(answer)}`)];
 }
 
-function tellsUsage({ answer }: Scripted): readonly Problem[] {
-  const usages = chunksOf(answer).flatMap(({ value }) => at(value, 'usage') ?? []);
-  const completion = usages.map((usage) => at(usage, 'completion_tokens')).findLast((count) => count !== undefined);
-  return holds(
-    'usage.completion_tokens',
-    completion,
-    'a count above 0',
-    typeof completion === 'number' && completion > 0,
-  );
+const tokensOf = (documents: readonly unknown[]): unknown => at(saidIn(documents).usage, 'completion_tokens');
+
+/** The last count: what the model says in every chunk is one usage, and not as many as there are chunks. */
+function tellsUsage({ answer, attempts }: Scripted): readonly Problem[] {
+  const completion = tokensOf(documentsOf(answer));
+  const told = tokensOf(documentsIn(answered({ requests: attempts })?.answer ?? ''));
+  const isTold = typeof completion === 'number' && completion > 0 && completion === (told ?? completion);
+  return holds('usage.completion_tokens', completion, told === undefined ? 'a count above 0' : `${told}`, isTold);
 }
 
 /** At the model's index or from 0: the pieces of one call belong together. */

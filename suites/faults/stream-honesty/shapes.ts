@@ -16,6 +16,7 @@ import {
   withDelta,
 } from '../../bend.ts';
 import type { Fault } from '../../fault.ts';
+import { isObject } from '../../json.ts';
 import { inPlaceOf, type Picks } from '../../refusals.ts';
 
 const fault = (id: string, says: string, seen: Fault['seen'], kills: Fault['kills'], bend: Fault['bend']): Fault => ({
@@ -126,6 +127,23 @@ export const shapeFaults: readonly Fault[] = [
               ...(hasFinish(chunk) && { usage: { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 } }),
             },
       ),
+    },
+  ),
+  fault(
+    'adds-usage-up',
+    'adds the usage of every chunk to one sum, where each tells the whole',
+    [field('ogx-ai/ogx#5122'), field('open-webui/open-webui#29064')],
+    ['stream-honesty.usage-anywhere'],
+    {
+      stream: (frames) => {
+        let sum = 0;
+        return eachChunk((chunk) => {
+          const usage = chunk['usage'];
+          if (!isObject(usage)) return chunk;
+          sum += Number(usage['completion_tokens']);
+          return { ...chunk, usage: { ...usage, completion_tokens: sum } };
+        })(frames);
+      },
     },
   ),
   fault(
