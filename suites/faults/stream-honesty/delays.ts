@@ -92,6 +92,21 @@ const sendsAtTheEnd: Fault = {
   },
 };
 
+const collectsWhatItCounts: Fault = {
+  id: 'collects-what-it-counts',
+  says: 'sends a stream whose usage is asked for when it has ended upstream',
+  seen: [field('Kong/kong#12680')],
+  kills: ['stream-honesty.word-by-word'],
+  bend: {
+    stream: async function* (frames, request) {
+      if (!String(request.body).includes('"include_usage":true')) return yield* frames;
+      const held: string[] = [];
+      for await (const frame of frames) held.push(frame);
+      yield held.join('');
+    },
+  },
+};
+
 const sleepsAfterEvents: Fault = {
   id: 'sleeps-after-events',
   says: 'rests for 20 ms after every event, however quick the model is',
@@ -149,6 +164,7 @@ export const delayFaults: readonly Fault[] = [
   sendsByFours,
   sendsByTheClock,
   sendsAtTheEnd,
+  collectsWhatItCounts,
   sleepsAfterEvents,
   looksLongAtWords,
 ];
