@@ -28,6 +28,8 @@ export class RecordingHandler implements Dispatcher.DispatchHandler {
   #reads: { at: number; bytes: Uint8Array }[] = [];
   #length = 0;
   #finished = false;
+  /** Whoever asked has been told that it failed. */
+  #failed = false;
   #forget = (): void => {};
 
   constructor(options: {
@@ -62,9 +64,9 @@ export class RecordingHandler implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
     this.#controller = controller;
-    this.#inner?.onRequestStart?.(controller, context);
-    // It was cut while it waited for its connection.
+    // It was cut while it waited for its connection, and whoever asked has been told.
     if (this.#finished) controller.abort(new Error(this.#cut?.error ?? 'the exchange is over'));
+    else this.#inner?.onRequestStart?.(controller, context);
   }
 
   onRequestUpgrade(...call: Parameters<NonNullable<Dispatcher.DispatchHandler['onRequestUpgrade']>>): void {
@@ -101,7 +103,10 @@ export class RecordingHandler implements Dispatcher.DispatchHandler {
     const { ending, text } =
       this.#cut === undefined ? classify(error) : { ending: this.#cut.ending, text: this.#cut.error };
     this.#finish(ending, text, []);
-    if (controller !== undefined) this.#inner?.onResponseError?.(controller, error);
+    if (this.#failed) return;
+    this.#failed = true;
+    // Without a connection there is no controller: undici passes none either, though its types promise one.
+    this.#inner?.onResponseError?.(controller as Dispatcher.DispatchController, error);
   }
 
   #finish(ending: Ending, error: string | null, trailers: HeaderLines): void {

@@ -286,6 +286,20 @@ describe.concurrent('a dispatcher for fetch', () => {
     expect(server.connections()).toBe(1);
   });
 
+  it('ends fetch where nobody listens', async () => {
+    const { outcome, records } = await fetched(await closedPort());
+    expect(outcome).toBe('fetch failed');
+    expect(records).toMatchObject([{ status: null, ending: 'refused' }]);
+  });
+
+  it('ends fetch that waits for a connection when its time is over', async () => {
+    await using server = await tcpServer(() => undefined);
+    // Each holds one of the connections, so that the last gets none.
+    const waiting = Array.from({ length: 65 }, () => fetched(server.url, null, { timeoutMs: 300 }));
+    const outcomes = (await Promise.all(waiting)).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(Array.from({ length: 65 }, () => 'fetch failed'));
+  });
+
   it('ends fetch when the exchange outlasts its time', async () => {
     await using server = await httpServer((_request, response) => void response.write('so far'));
     const { outcome, records } = await fetched(server.url, null, { timeoutMs: 200 });
