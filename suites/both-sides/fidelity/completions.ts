@@ -7,7 +7,8 @@ import { finishReturns, textReturns, usageReturns } from './returned.ts';
 
 const returns = (got: readonly unknown[], said: readonly unknown[]): readonly Problem[] => {
   const [seen, wanted] = [saidIn(got), saidIn(said)];
-  const told = wanted.usage === undefined ? [] : usageReturns(seen, wanted);
+  // Who did not ask for the usage of a stream need not get it, also when a gateway asked for itself.
+  const told = said.length > 1 || wanted.usage === undefined ? [] : usageReturns(seen, wanted);
   return [...textReturns(seen, wanted), ...finishReturns(seen, wanted), ...told];
 };
 

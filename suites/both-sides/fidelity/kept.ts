@@ -30,8 +30,17 @@ export function notKept(what: string, sent: unknown, seen: unknown): readonly Pr
   return same(sent, seen) ? [] : [problem(what, show(sent), seen)];
 }
 
+/** Two names of one limit; models take either or one of them, and gateways put the one that theirs takes. */
+const otherNames: Readonly<Record<string, string>> = {
+  max_tokens: 'max_completion_tokens',
+  max_completion_tokens: 'max_tokens',
+};
+
 /** The same of some fields of a request. */
 export const fieldsNotKept = (sent: Readonly<Record<string, unknown>>, seen: unknown): readonly Problem[] =>
-  Object.entries(sent).flatMap(([name, value]) =>
-    notKept(`"${name}" upstream`, value, isObject(seen) && Object.hasOwn(seen, name) ? seen[name] : undefined),
-  );
+  Object.entries(sent).flatMap(([name, value]) => {
+    const found = [name, otherNames[name]].find(
+      (one) => one !== undefined && isObject(seen) && Object.hasOwn(seen, one),
+    );
+    return notKept(`"${name}" upstream`, value, isObject(seen) && found !== undefined ? seen[found] : undefined);
+  });

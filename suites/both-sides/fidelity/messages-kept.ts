@@ -13,6 +13,23 @@ function plain(message: unknown): unknown {
   return { ...message, content: typeof text === 'string' ? text.trim() || null : (text ?? null) };
 }
 
+/** Calls by their place in place of their ids: those may be others, as long as each result stands under its call's. */
+function byPlace(messages: readonly unknown[]): readonly unknown[] {
+  const ids = messages.flatMap((message) => list(message, 'tool_calls').map((call) => at(call, 'id')));
+  const placed = (id: unknown): unknown => (ids.includes(id) ? `call ${ids.indexOf(id)}` : id);
+  return messages.map((message) => {
+    if (!isObject(message)) return message;
+    const { tool_calls: calls, tool_call_id: of } = message;
+    return {
+      ...message,
+      ...(Array.isArray(calls) && {
+        tool_calls: calls.map((call: unknown) => (isObject(call) ? { ...call, id: placed(call['id']) } : call)),
+      }),
+      ...(of !== undefined && { tool_call_id: placed(of) }),
+    };
+  });
+}
+
 const textOf = (message: unknown): string => {
   const text = at(plain(message), 'content');
   return typeof text === 'string' ? text : JSON.stringify(text ?? '');
@@ -29,8 +46,8 @@ export function messagesNotKept(sent: readonly unknown[], body: unknown): readon
     .filter(isInstruction)
     .filter((message) => !instructions.some((text) => text.includes(textOf(message))))
     .map((message) => problem('the instructions upstream', show(textOf(message)), instructions));
-  const said = seen.filter((message) => !isInstruction(message));
-  const wanted = sent.filter((message) => !isInstruction(message));
+  const said = byPlace(seen.filter((message) => !isInstruction(message)));
+  const wanted = byPlace(sent.filter((message) => !isInstruction(message)));
   if (said.length !== wanted.length) {
     return [...lost, problem('the messages upstream', `${wanted.length} beside instructions`, said)];
   }
