@@ -91,6 +91,13 @@ const texts = (request: Received): string =>
     .flatMap(({ content }) => (Array.isArray(content) ? content.map((part: JsonObject) => part['text']) : [content]))
     .join('\n');
 
+/** The whole request of a tenant but for some of its fields. */
+const without = (request: Received, ...names: readonly string[]): string =>
+  JSON.stringify([
+    request.headers['authorization'],
+    { ...((request.json ?? {}) as JsonObject), ...Object.fromEntries(names.map((name) => [name, undefined])) },
+  ]);
+
 const hasError = ({ parts }: Kept): boolean => Buffer.concat(parts).includes('"error":{');
 
 /** Answers kept for others, or for too long. */
@@ -152,6 +159,20 @@ export const cacheFaults: readonly Fault[] = [
     bend: cached((request) =>
       JSON.stringify([request.headers['authorization'], messages(request).filter(({ role }) => role === 'user')]),
     ),
+  },
+  {
+    id: 'caches-without-tools',
+    says: 'answers from a cache that does not look at what a model may call',
+    seen: [parametersLost],
+    kills: ['isolation.own-question'],
+    bend: cached((request) => without(request, 'tools', 'tool_choice')),
+  },
+  {
+    id: 'caches-without-sampling',
+    says: 'answers from a cache that does not look at the temperature',
+    seen: [parametersLost],
+    kills: ['isolation.own-question'],
+    bend: cached((request) => without(request, 'temperature', 'top_p', 'seed')),
   },
   {
     id: 'keeps-refusals',
