@@ -11,11 +11,17 @@ export interface ErrorAnswer {
 const messageOf = (status: number, secret: string | undefined): string =>
   `The upstream answers ${status}, as the request's directive asks.${secret === undefined ? '' : ` (${secret})`}`;
 
+/** What the live API says beside the message, where programs decide by it. */
+const details: Readonly<Record<number, { readonly code: string; readonly param?: string }>> = {
+  400: { code: 'string_above_max_length', param: 'messages' },
+  429: { code: 'rate_limit_exceeded' },
+};
+
 /** The OpenAI error envelope that a directive asks for, with its marker in the message. */
 export function directedError(status: number, secret?: string): ErrorEnvelope {
   const type = status >= 500 ? 'server_error' : status === 429 ? 'requests' : 'invalid_request_error';
-  const code = status === 429 ? 'rate_limit_exceeded' : null;
-  return envelope(new RequestRefused(status, messageOf(status, secret), { type, code }));
+  const { code = null, param = null } = details[status] ?? {};
+  return envelope(new RequestRefused(status, messageOf(status, secret), { type, code, param }));
 }
 
 const json = (document: unknown): ErrorAnswer => ({

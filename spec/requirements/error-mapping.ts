@@ -79,10 +79,11 @@ export const errorMapping = requirements('error-mapping', {
     breaks: 'the caller learns that something was wrong and not what',
     after: ['error-mapping.envelope', 'error-mapping.client-errors'],
   }),
-  'keeps-code': should("keep the provider's error code", {
+  'keeps-code': should("keep the provider's error code, and the parameter that it names", {
     source: [openapi('#/components/schemas/Error/properties/code'), field('BerriAI/litellm#8213')],
-    breaks: 'a used-up quota cannot be told from too many requests, so clients retry for ever or not at all',
-    after: ['error-mapping.envelope', 'error-mapping.rate-limits'],
+    breaks:
+      'a used-up quota cannot be told from too many requests, nor a conversation that is too long from any other fault',
+    after: ['error-mapping.envelope', 'error-mapping.client-errors', 'error-mapping.rate-limits'],
   }),
   'retry-after': must(
     'say with a 429 when to come back when the provider said so: its Retry-After, or one of its own',

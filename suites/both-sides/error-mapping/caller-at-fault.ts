@@ -9,7 +9,7 @@ export default scenario({
   id: 'caller-at-fault',
   title: 'Requests that the provider refuses as faulty, and a good one after them',
   needs: ['model', 'upstream'],
-  cost: { requests: 10, tokens: 400 },
+  cost: { requests: 11, tokens: 400 },
   alone: true,
   exchange: async (gateway) => {
     const provoked = await provoke(gateway, [
@@ -18,6 +18,7 @@ export default scenario({
       { words: { status: 400, body: 'array' } },
       { words: { status: 400, body: 'empty' } },
       { words: { status: 413, body: 'html' } },
+      { words: { status: 415 } },
       { words: { status: 422 } },
       { words: { status: 422, body: 'text' } },
     ]);

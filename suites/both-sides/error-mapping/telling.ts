@@ -1,5 +1,6 @@
 import type { Exchange } from '../../../harness/gateway/exchange.ts';
 import { holds, kept, type Problem, problem, softly } from '../../../harness/judge.ts';
+import { directedError } from '../../../harness/upstream/error-answer.ts';
 import { hasEnvelope, isErrorJson, refuses } from '../../errors/envelope.ts';
 import { hasRequestId } from '../../http.ts';
 import { at } from '../../json.ts';
@@ -38,14 +39,14 @@ export function saysWhy(one: Provoked): readonly Problem[] {
   return holds('error.message', message, "the provider's words in it", String(message).includes(providersWords));
 }
 
+/** What programs decide by; a status that was changed is judged elsewhere. */
 export function keepsCode(one: Provoked): readonly Problem[] {
-  if (one.answer.status !== 429 || (one.words['body'] ?? 'openai') !== 'openai') return kept;
-  return holds(
-    'error.code',
-    at(one.answer.json, 'error', 'code'),
-    '"rate_limit_exceeded"',
-    at(one.answer.json, 'error', 'code') === 'rate_limit_exceeded',
-  );
+  if (one.answer.status !== toldStatus(one) || (one.words['body'] ?? 'openai') !== 'openai') return kept;
+  const told = directedError(toldStatus(one)).error;
+  return (['code', 'param'] as const).flatMap((name) => {
+    const seen = at(one.answer.json, 'error', name);
+    return told[name] === null ? kept : holds(`error.${name}`, seen, JSON.stringify(told[name]), seen === told[name]);
+  });
 }
 
 export function isTraceable(one: Provoked): readonly Problem[] {

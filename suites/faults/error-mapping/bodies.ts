@@ -91,6 +91,20 @@ export const bodyFaults: readonly Fault[] = [
     bend: withError(ofStatus(429), (error) => ({ ...error, code: '429' })),
   },
   {
+    id: 'forgets-codes-of-refusals',
+    says: 'keeps the code of a limit and forgets that of a refusal',
+    seen: [field('BerriAI/litellm#8213')],
+    kills: ['error-mapping.keeps-code'],
+    bend: withError(ofStatus(400), (error) => ({ ...error, code: null })),
+  },
+  {
+    id: 'forgets-the-parameter',
+    says: 'does not say which parameter the provider refused',
+    seen: [live('error codes')],
+    kills: ['error-mapping.keeps-code'],
+    bend: withError(ofStatus(400), (error) => ({ ...error, param: null })),
+  },
+  {
     id: 'traces-when-the-provider-fails',
     says: 'shows its own stack when the provider fails',
     seen: [field('BerriAI/litellm#39757')],

@@ -21,6 +21,13 @@ export const statusFaults: readonly Fault[] = [
     bend: withStatus(both(callers, wantsStream), 502),
   },
   {
+    id: 'unlisted-statuses-become-500',
+    says: 'answers 500 to every status of the provider that it has no case for',
+    seen: [field('astaxie/TokenHub#107')],
+    kills: ['error-mapping.client-errors'],
+    bend: withStatus(ofStatus(405, 406, 411, 415, 451), 500),
+  },
+  {
     id: 'invalid-requests-become-429',
     says: 'answers 429 to a request that the provider refuses as faulty',
     seen: [rfc('9110 §15.5.1')],
