@@ -19,6 +19,10 @@ export const resilience = requirements('resilience', {
     source: [rfc('9110 §10.2.3'), live('rate limits guide')],
     breaks: 'refused requests count too at most providers, so the limit stays used up for everybody',
   }),
+  'one-at-a-time': should('ask once, and not again while the provider is still at work on the first request', {
+    source: [field('pleaseai/shunt#122'), live('chat completions reference, create')],
+    breaks: 'every slow answer is generated and paid for twice, most of all when the provider is overloaded',
+  }),
   'none-after-leaving': must('stop trying when the client has gone', {
     source: [field('awsl-project/maxx#833')],
     breaks: 'answers that nobody reads are bought again and again',

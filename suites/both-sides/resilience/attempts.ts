@@ -25,6 +25,14 @@ export function areNotRepeated({ attempts, words }: Provoked): readonly Problem[
 /** Clocks of two sides and a rounded second. */
 const slackMs = 1000;
 
+/** No attempt while an earlier one is at work; what was given up is seen closed a moment later. */
+export function comeOneByOne({ attempts }: Provoked): readonly Problem[] {
+  const beside = attempts.filter((one, index) =>
+    attempts.slice(0, index).some(({ closedAt = Infinity }) => closedAt > one.receivedAt + slackMs),
+  ).length;
+  return holds('the attempts beside one that was at work', beside, '0', beside === 0);
+}
+
 /** No attempt before the time that the provider named with the first one. */
 export function heedTheWait({ attempts, words }: Provoked): readonly Problem[] {
   const seconds = Number(words['retry-after'] ?? words['retry-after-date']);

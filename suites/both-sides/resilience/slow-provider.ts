@@ -4,6 +4,7 @@ import { sentinel } from '../../chat/chunks.ts';
 import { statusAndBody } from '../../http.ts';
 import { at } from '../../json.ts';
 import { overProvoked, type Provoked, provoke } from '../provoked.ts';
+import { comeOneByOne } from './attempts.ts';
 import { asksForWords, claimsToBeWhole, textOf, words } from './text.ts';
 
 const says = asksForWords;
@@ -30,6 +31,7 @@ function slowProvider(id: string, seconds: number, load?: 'load'): Scenario {
     judges: {
       'resilience.slow-is-alive': (provoked) => overProvoked(provoked, isPatient),
       'resilience.silence-without-events': (provoked) => overProvoked(provoked, isFilledWithNothing),
+      'resilience.one-at-a-time': (provoked) => overProvoked(provoked, comeOneByOne),
     },
   });
 }

@@ -62,6 +62,19 @@ export const attemptFaults: readonly Fault[] = [
     bend: { forward: again(2, ({ status }) => status === 429, 100) },
   },
   {
+    id: 'asks-twice-to-be-quick',
+    says: 'asks a second time when the first answer takes a second, and takes whichever comes first',
+    seen: [field('pleaseai/shunt#122')],
+    kills: ['resilience.one-at-a-time'],
+    bend: {
+      forward: async (request, send) => {
+        const first = send(request);
+        const early = await Promise.race([first, pause(1000)]);
+        return early ?? Promise.race([first, send(request)]);
+      },
+    },
+  },
+  {
     id: 'tries-on-for-nobody',
     says: 'goes on trying when its client has left',
     seen: [field('awsl-project/maxx#833')],
