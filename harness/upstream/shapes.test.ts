@@ -15,7 +15,11 @@ interface Chunk {
   readonly usage?: object | null;
   readonly choices?: readonly {
     readonly finish_reason: string | null;
-    readonly delta: { readonly content?: string; readonly tool_calls?: readonly { readonly index: number }[] };
+    readonly delta: {
+      readonly content?: string;
+      readonly refusal?: string;
+      readonly tool_calls?: readonly { readonly index: number }[];
+    };
   }[];
 }
 
@@ -104,5 +108,25 @@ describe('a body', () => {
 
   it('is as large as asked', async () => {
     expect((await body('pad=70000')).choices[0].message.content).toBe(`${'x'.repeat(70_000)}1, 2, 3, 4, 5`);
+  });
+});
+
+describe('an answer that was not to be', () => {
+  it('ends by the filter, whole or streamed', async () => {
+    const { chunks } = await streamed('filtered');
+    expect(chunks.flatMap(({ choices }) => choices?.map((choice) => choice.finish_reason)).at(-1)).toBe(
+      'content_filter',
+    );
+    const whole = JSON.parse((await posted(upstream.url, chatBody('shape=filtered'))).bytes.toString());
+    expect(whole.choices[0].finish_reason).toBe('content_filter');
+  });
+
+  it('has its words as a refusal', async () => {
+    const { chunks } = await streamed('refused');
+    const deltas = chunks.flatMap(({ choices }) => choices?.map(({ delta }) => delta) ?? []);
+    expect(deltas.map(({ content }) => content ?? '').join('')).toBe('');
+    expect(deltas.map(({ refusal }) => refusal ?? '').join('')).not.toBe('');
+    const whole = JSON.parse((await posted(upstream.url, chatBody('shape=refused'))).bytes.toString());
+    expect(whole.choices[0].message).toMatchObject({ content: null, refusal: expect.stringMatching(/./) });
   });
 });

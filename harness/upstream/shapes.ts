@@ -22,12 +22,23 @@ const laterCalls = (delta: JsonObject): JsonObject => {
   return { ...delta, tool_calls: calls.map((call) => ({ ...call, index: Number(call['index']) + 1 })) };
 };
 
+/** The same words as a refusal, where there are any; a delta of one has no content at all. */
+const refusing = ({ content, ...part }: JsonObject, none: { readonly content?: null }): JsonObject =>
+  typeof content === 'string' && content !== '' ? { ...part, ...none, refusal: content } : { ...part, content };
+
+/** The reason that a shape puts in place of the one of the model. */
+const finishOf = (shapes: readonly Shape[]): string | undefined =>
+  shapes.includes('finish-error') ? 'error' : shapes.includes('filtered') ? 'content_filter' : undefined;
+
 function shapedChoice(choice: Choice, shapes: readonly Shape[]): Choice {
-  const failed = shapes.includes('finish-error') && typeof choice['finish_reason'] === 'string';
+  const finish = typeof choice['finish_reason'] === 'string' ? finishOf(shapes) : undefined;
+  const refused = shapes.includes('refused');
   const later = shapes.includes('tool-index-1') && choice.delta !== undefined;
   return {
     ...choice,
-    ...(failed && { finish_reason: 'error' }),
+    ...(finish !== undefined && { finish_reason: finish }),
+    ...(refused && choice.message !== undefined && { message: refusing(choice.message, { content: null }) }),
+    ...(refused && choice.delta !== undefined && { delta: refusing(choice.delta, {}) }),
     ...(later && choice.delta !== undefined && { delta: laterCalls(choice.delta) }),
   };
 }

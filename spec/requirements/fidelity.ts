@@ -66,6 +66,11 @@ export const fidelity = requirements('fidelity', {
     breaks: 'a cut answer reads as a whole one, and agents do not notice that a tool is to be called',
     after: ['fidelity.text-returns'],
   }),
+  'refusals-return': should("hand back the model's refusal as one, apart from its text", {
+    source: [openapi(`${answer}/choices`), sdk('openai-node src/lib/parser.ts')],
+    breaks: 'a model that declines has said nothing at all: a program finds neither an answer nor why there is none',
+    after: ['fidelity.odd-answers-survive'],
+  }),
   'calls-return': must('hand back every tool call with its name, its arguments and an id of its own', {
     source: [live('function calling guide'), field('SamSaffron/term-llm#314'), field('librefang/librefang#3448')],
     breaks: 'a tool is called with other arguments than the model chose',

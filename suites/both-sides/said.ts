@@ -9,6 +9,7 @@ export interface SaidCall {
 
 export interface SaidChoice {
   readonly text: string;
+  readonly refusal: string;
   readonly finish: unknown;
   readonly calls: readonly SaidCall[];
   /** Every token's entry, in order. */
@@ -62,6 +63,7 @@ function choiceOf(choices: readonly unknown[]): SaidChoice {
   const parts = choices.map((choice) => at(choice, 'message') ?? at(choice, 'delta') ?? choice);
   return {
     text: parts.map((part) => textIn(at(part, 'content') ?? at(part, 'text'))).join(''),
+    refusal: parts.map((part) => textIn(at(part, 'refusal'))).join(''),
     finish: choices.map((choice) => at(choice, 'finish_reason')).findLast((reason) => typeof reason === 'string'),
     calls: callsOf(parts),
     logprobs: choices.flatMap((choice) => list(choice, 'logprobs', 'content')),

@@ -42,6 +42,8 @@ const tools = [
 ];
 
 const streaming = { stream: true, stream_options: { include_usage: true } };
+/** Ends as no model does by itself, and a filter of the provider does. */
+const filtered = { shape: 'filtered' };
 const likely = { logprobs: true, top_logprobs: 3 };
 const asked = 'What is the weather in Zürich and Oslo?';
 const repeat = `Repeat exactly: ${text}`;
@@ -55,12 +57,12 @@ export default scenario({
     const [plain, streamed, choices, cut, called, calling, likelyPlain, likelyStreamed] = await Promise.all([
       ask(gateway, repeat, {}),
       ask(gateway, repeat, streaming, { frame: 'split-utf8' }),
-      ask(gateway, 'Write a line.', { n: 2, ...streaming }),
+      ask(gateway, 'Write a line.', { n: 2, max_tokens: 5, ...streaming }),
       ask(gateway, repeat, { max_tokens: 7 }),
       ask(gateway, asked, { tools, max_tokens: 100 }),
       ask(gateway, asked, { tools, max_tokens: 100, ...streaming }, { frame: 'split-escape' }),
-      ask(gateway, 'Say yes', likely),
-      ask(gateway, 'Say yes', { ...likely, ...streaming }),
+      ask(gateway, 'Say yes', likely, filtered),
+      ask(gateway, 'Say yes', { ...likely, ...streaming }, filtered),
     ]);
     return { plain, streamed, choices, cut, called, calling, likelyPlain, likelyStreamed };
   },
@@ -70,8 +72,10 @@ export default scenario({
         ...[plain, streamed, cut].map((one) => judgeReturned(one, /stream/, textReturns)),
         judgeReturned(choices, /\bn\b|stream/, textReturns),
       ),
-    'fidelity.finish-returns': ({ plain, streamed, cut, called, calling }) =>
+    'fidelity.finish-returns': ({ plain, streamed, cut, called, calling, choices, likelyPlain, likelyStreamed }) =>
       together(
+        judgeReturned(choices, /\bn\b|stream/, finishReturns),
+        ...[likelyPlain, likelyStreamed].map((one) => judgeReturned(one, /logprobs/, finishReturns)),
         ...[plain, streamed, cut].map((one) => judgeReturned(one, /stream/, finishReturns)),
         ...[called, calling].map((one) => judgeReturned(one, /tool/, finishReturns)),
       ),

@@ -3,6 +3,7 @@ import { scenario } from '../../../harness/scenario.ts';
 import { at, list } from '../../json.ts';
 import { together } from '../../together.ts';
 import { judgeDocuments, judgeFields, sendTo } from './endpoints.ts';
+import { notKept } from './kept.ts';
 
 const dimensions = 8; // the fewest, so that a problem can be read
 
@@ -32,10 +33,15 @@ export default scenario({
           return judgeFields({ ...sent, fields });
         }),
       ),
+    'fidelity.usage-returns': ({ floats, coded }) =>
+      together(...[floats, coded].map((sent) => judgeDocuments(sent, usageReturns))),
     'fidelity.embeddings-return': ({ floats, coded }) =>
       together(...[floats, coded].map((sent) => judgeDocuments(sent, vectorsReturn))),
   },
 });
+
+const usageReturns = ([got]: readonly unknown[], [said]: readonly unknown[]): readonly Problem[] =>
+  notKept('usage.prompt_tokens', at(said, 'usage', 'prompt_tokens'), at(got, 'usage', 'prompt_tokens'));
 
 function vectorsReturn([got]: readonly unknown[], [said]: readonly unknown[]): readonly Problem[] {
   const [seen, wanted] = [vectorsOf(got), vectorsOf(said)];

@@ -6,7 +6,7 @@ import { at } from '../../json.ts';
 import { together } from '../../together.ts';
 import { type Arrival, answered, arrival } from '../arrival.ts';
 import { directive } from '../sides.ts';
-import { callsReturn, finishReturns, judgeReturned, textReturns, usageReturns } from './returned.ts';
+import { callsReturn, finishReturns, judgeReturned, refusalsReturn, textReturns, usageReturns } from './returned.ts';
 
 interface Odd extends Arrival {
   readonly shape: string;
@@ -50,13 +50,13 @@ export default scenario({
   cost: { requests: 8, tokens: 800 },
   exchange: async (gateway) => {
     const [dated, datedStream, everywhere, late, finished, last, silent, called] = await Promise.all([
-      ask(gateway, 'float-created'),
+      ask(gateway, 'float-created,refused'),
       ask(gateway, 'float-created,other-model', streamed),
       ask(gateway, 'usage-everywhere', streamed),
       ask(gateway, 'empty-choices,usage-late', counted),
       ask(gateway, 'usage-finish', counted),
       ask(gateway, 'last-word', streamed),
-      ask(gateway, 'usage-nowhere', counted),
+      ask(gateway, 'usage-nowhere,refused', counted),
       ask(gateway, 'tool-index-1', { ...streamed, tools, max_tokens: 60 }, 'Ping all.'),
     ]);
     return { dated, datedStream, everywhere, late, finished, last, silent, called };
@@ -64,6 +64,8 @@ export default scenario({
   judges: {
     'fidelity.odd-answers-survive': ({ dated, datedStream, everywhere, late, finished, last, silent, called }) =>
       together(...[dated, datedStream, everywhere, late, finished, last, silent, called].map(survives)),
+    'fidelity.refusals-return': ({ dated, silent }) =>
+      together(...[dated, silent].map((one) => judgeReturned(one, /./, refusalsReturn))),
     'fidelity.odd-usage-returns': ({ late, finished }) =>
       together(
         ...[late, finished].map((one) =>

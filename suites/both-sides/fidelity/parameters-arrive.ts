@@ -6,6 +6,7 @@ import { together } from '../../together.ts';
 import { type Arrival, arrival, judgeArrived } from '../arrival.ts';
 import { directive } from '../sides.ts';
 import { fieldsNotKept } from './kept.ts';
+import { finishReturns, judgeReturned, logprobsReturn, textReturns } from './returned.ts';
 
 interface Sent extends Arrival {
   readonly fields: Patch;
@@ -136,5 +137,9 @@ export default scenario({
     'fidelity.zeros-arrive': ({ zeroed, idle }) => together(kept()({ ...zeroed, fields: zeros }), kept(true)(idle)),
     'fidelity.nulls-stay-nothing': ({ nulled }) => judgeArrived(nulled, /./, notEmptied),
     'fidelity.unknown-arrives': ({ vendored }) => kept()(vendored),
+    // Two choices in one body; their streams are judged where answers return.
+    'fidelity.text-returns': ({ whole }) => judgeReturned(whole, /./, textReturns),
+    'fidelity.finish-returns': ({ whole }) => judgeReturned(whole, /./, finishReturns),
+    'fidelity.logprobs-return': ({ whole }) => judgeReturned(whole, /./, logprobsReturn),
   },
 });

@@ -62,12 +62,14 @@ export default scenario({
         ],
         max_output_tokens: 60,
         temperature: 0,
+        store: false, // true when it is left out: the provider would keep the conversation
         ...patch,
       }));
-    const repeat = 'Repeat exactly: Grüße 🪨  two blanks';
+    const repeat = `Repeat exactly: ${'Grüße 🪨  two blanks '.repeat(8)}`;
+    const cut = { max_output_tokens: 16 }; // the fewest that the API takes: its status is `incomplete`
     const [whole, streamed, called] = await Promise.all([
-      ask(repeat, {}),
-      ask(repeat, { stream: true }),
+      ask(repeat, cut),
+      ask(repeat, { ...cut, stream: true }),
       ask('What is the weather in Zürich and Oslo?', { tools, parallel_tool_calls: true }),
     ]);
     return [whole, streamed, called];

@@ -32,6 +32,11 @@ export const textReturns = (got: Said, said: Said): readonly Problem[] => [
     : []),
 ];
 
+export const refusalsReturn = (got: Said, said: Said): readonly Problem[] =>
+  eachChoice(got, said, (seen, { refusal }, which) =>
+    seen?.refusal === refusal ? [] : [problem(`the refusal of ${which}`, show(refusal), seen?.refusal)],
+  );
+
 export const finishReturns = (got: Said, said: Said): readonly Problem[] =>
   eachChoice(got, said, (seen, { finish }, which) =>
     seen?.finish === finish ? [] : [problem(`finish_reason of ${which}`, show(finish), seen?.finish)],

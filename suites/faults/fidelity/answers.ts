@@ -1,4 +1,4 @@
-import { field, live } from '../../../spec/sources.ts';
+import { field, live, sdk } from '../../../spec/sources.ts';
 import {
   type Bend,
   deltaOf,
@@ -163,6 +163,13 @@ const texts: readonly Fault[] = [
     bend: { stream: eachChunk((chunk) => ((firstChoice(chunk)?.['index'] ?? 0) === 0 ? chunk : null)) },
   },
   {
+    id: 'hands-back-one-choice',
+    says: 'hands back the first of several choices',
+    seen: [field('codelibs/fess#3096')],
+    kills: ['fidelity.text-returns'],
+    bend: { json: eachCompletion((completion) => ({ ...completion, choices: [firstChoice(completion)] })) },
+  },
+  {
     id: 'always-stops',
     says: 'says stop for every reason',
     seen: [functions],
@@ -173,6 +180,42 @@ const texts: readonly Fault[] = [
         typeof finishOf(chunk) === 'string' ? withChoice(chunk, { finish_reason: 'stop' }) : chunk,
       ),
     },
+  },
+  {
+    id: 'knows-no-filter',
+    says: 'says stop where a filter of the provider ended an answer',
+    seen: [live('chat completions reference, finish_reason')],
+    kills: ['fidelity.finish-returns'],
+    bend: {
+      json: eachCompletion((completion) =>
+        finishOf(completion) === 'content_filter' ? withChoice(completion, { finish_reason: 'stop' }) : completion,
+      ),
+    },
+  },
+  {
+    id: 'knows-no-filter-in-streams',
+    says: 'says stop where a filter of the provider ended a stream',
+    seen: [live('chat completions reference, finish_reason')],
+    kills: ['fidelity.finish-returns'],
+    bend: {
+      stream: eachChunk((chunk) =>
+        finishOf(chunk) === 'content_filter' ? withChoice(chunk, { finish_reason: 'stop' }) : chunk,
+      ),
+    },
+  },
+  {
+    id: 'forgets-refusals',
+    says: 'hands back a refusal as no words at all',
+    seen: [sdk('openai-node src/lib/parser.ts')],
+    kills: ['fidelity.refusals-return'],
+    bend: { json: eachCompletion((completion) => withMessage(completion, { refusal: null })) },
+  },
+  {
+    id: 'forgets-refusals-in-streams',
+    says: 'streams a refusal as no words at all',
+    seen: [sdk('openai-node src/lib/parser.ts')],
+    kills: ['fidelity.refusals-return'],
+    bend: { stream: eachChunk((chunk) => withDelta(chunk, { refusal: undefined })) },
   },
   {
     id: 'stops-for-tool-calls',

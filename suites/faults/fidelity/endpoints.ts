@@ -1,4 +1,4 @@
-import { live, type Source } from '../../../spec/sources.ts';
+import { field, live, type Source } from '../../../spec/sources.ts';
 import { type Bend, isFor, type JsonObject } from '../../bend.ts';
 import type { Fault } from '../../fault.ts';
 import { isObject } from '../../json.ts';
@@ -78,6 +78,13 @@ export const endpointFaults: readonly Fault[] = [
     bend: vectors((data) => data.slice(0, -1)),
   },
   {
+    id: 'counts-embeddings-as-free',
+    says: 'tells no tokens for embeddings',
+    seen,
+    kills: ['fidelity.usage-returns'],
+    bend: answers('/embeddings', (body) => ({ ...body, usage: { prompt_tokens: 0, total_tokens: 0 } })),
+  },
+  {
     id: 'trims-prompts',
     says: 'passes prompts on with single blanks',
     seen: legacy,
@@ -119,6 +126,13 @@ export const endpointFaults: readonly Fault[] = [
     bend: asks('/responses', (body) => ({ ...body, instructions: undefined })),
   },
   {
+    id: 'lets-responses-be-stored',
+    says: 'drops store where it is false, as omitempty does',
+    seen: [field('speakeasy-api/gram#3503')],
+    kills: ['fidelity.responses-arrive'],
+    bend: asks('/responses', (body) => (body['store'] === false ? { ...body, store: undefined } : body)),
+  },
+  {
     id: 'drops-input-items',
     says: 'passes the last item of an input on alone',
     seen: newer,
@@ -134,6 +148,13 @@ export const endpointFaults: readonly Fault[] = [
     seen: newer,
     kills: ['fidelity.responses-return'],
     bend: answers('/responses', (body) => ({ ...body, output: objects(body['output']).slice(0, 1) })),
+  },
+  {
+    id: 'completes-cut-responses',
+    says: 'calls a response completed that was cut',
+    seen: newer,
+    kills: ['fidelity.responses-return'],
+    bend: answers('/responses', (body) => ({ ...body, status: 'completed', incomplete_details: null })),
   },
   {
     id: 'drops-usage-of-responses',

@@ -75,6 +75,13 @@ const messages: readonly Fault[] = [
     bend: eachMessage((message) => (message['role'] === 'system' ? undefined : message)),
   },
   {
+    id: 'takes-developers-for-users',
+    says: 'passes the instructions of a developer on as words of the user',
+    seen: [live('reasoning guide, developer messages')],
+    kills: ['fidelity.messages-arrive'],
+    bend: eachMessage((message) => (message['role'] === 'developer' ? { ...message, role: 'user' } : message)),
+  },
+  {
     id: 'joins-equal-messages',
     says: 'passes a message that was said before on only once',
     seen: [reference],
