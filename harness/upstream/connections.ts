@@ -20,6 +20,9 @@ export interface Connections {
   stop(): void;
 }
 
+/** How long to wait for a port that somebody took while it was given up, in milliseconds. */
+const takenMs = 100;
+
 /** Counts and numbers the connections of a server that listens, and refuses them on demand. */
 export function connectionsOf(server: Server, listenAgain: () => void): Connections {
   const ids = new WeakMap<Socket, number>();
@@ -29,6 +32,7 @@ export function connectionsOf(server: Server, listenAgain: () => void): Connecti
   let refused = 0;
   let resetting = false;
   let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
 
   server.on('connection', (socket: Socket) => {
     if (resetting) {
@@ -50,6 +54,11 @@ export function connectionsOf(server: Server, listenAgain: () => void): Connecti
     if (!server.listening) listenAgain();
   };
 
+  // A port that was given up on purpose may be another's for a moment: a run must not end for it.
+  server.on('error', () => {
+    if (!server.listening && !stopped) timer = setTimeout(accept, takenMs);
+  });
+
   return {
     idOf: (socket) => ids.get(socket) ?? 0,
     leaveOut(socket) {
@@ -68,6 +77,7 @@ export function connectionsOf(server: Server, listenAgain: () => void): Connecti
       }
     },
     stop() {
+      stopped = true;
       clearTimeout(timer);
     },
   };
