@@ -2,7 +2,7 @@ import { holds, type Problem } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
 import { answersAgain, overProvoked, type Provoked, provoke } from '../provoked.ts';
 
-/** The client leaves while the first attempt is under way, before it has failed; in milliseconds. */
+/** The client leaves while the first attempt is under way, or in the pause after it; in milliseconds. */
 const [leaveAfterMs, failsAfter] = [250, '350ms'];
 /** An attempt that was on its way when the client left, and the time it takes to notice. */
 const noticeMs = 400;
@@ -13,7 +13,7 @@ export default scenario({
   id: 'leaving-client',
   title: 'A client that leaves while its provider is about to fail',
   needs: ['model', 'upstream'],
-  cost: { requests: 6, tokens: 300 },
+  cost: { requests: 7, tokens: 300 },
   alone: true,
   exchange: async (gateway) => {
     await answersAgain(gateway);
@@ -21,6 +21,7 @@ export default scenario({
       { words: { status: 503, delay: failsAfter }, leaveAfterMs },
       { words: { status: 503, delay: failsAfter }, stream: true, leaveAfterMs },
       { words: { cut: 'headers', delay: failsAfter }, leaveAfterMs },
+      { words: { status: 503 }, leaveAfterMs }, // leaves in the pause before the second attempt, if there is one
     ]);
     await gateway.wait(watchMs);
     return Promise.all(

@@ -75,6 +75,24 @@ export const attemptFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'tries-on-after-a-pause',
+    says: 'gives up what is under way when its client leaves, and tries on when it was pausing',
+    seen: [field('awsl-project/maxx#833')],
+    kills: ['resilience.none-after-leaving'],
+    bend: {
+      forward: (request, send, left) =>
+        again(
+          4,
+          ({ status }) => status >= 500,
+          700,
+        )(request, (one) => {
+          const own = new AbortController(); // of one attempt: who had left before it began is not noticed
+          left.addEventListener('abort', () => own.abort());
+          return send(one, own.signal);
+        }),
+    },
+  },
+  {
     id: 'tries-on-for-nobody',
     says: 'goes on trying when its client has left',
     seen: [field('awsl-project/maxx#833')],
