@@ -5,8 +5,11 @@ import { pointAt, type pointedGateways } from './point-at.ts';
 const url = 'http://127.0.0.1:8081/v1';
 const textFor = (gateway: (typeof pointedGateways)[number]) => pointAt(gateway, url, 'sk-upstream').join('\n');
 
-it('points LiteLLM at every model', () => {
-  const { model_list: list } = parseYaml(textFor('litellm')) as { model_list: readonly object[] };
+it('points LiteLLM at every model, behind a key of its own', () => {
+  const read = () => parseYaml(textFor('litellm')) as { model_list: readonly object[]; general_settings: object };
+  const { model_list: list, general_settings: settings } = read();
+  expect(settings).toEqual({ master_key: expect.stringMatching(/^sk-[\da-f-]{36}$/) });
+  expect(read().general_settings).not.toEqual(settings);
   expect(list).toHaveLength(3);
   expect(list[0]).toEqual({
     model_name: 'runestone-words',

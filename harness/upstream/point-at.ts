@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** The gateways whose configuration the command can print. */
 export const pointedGateways = ['litellm', 'portkey', 'envoy', 'bifrost', 'runestone'] as const;
 export type PointedGateway = (typeof pointedGateways)[number];
@@ -10,8 +12,12 @@ interface Address {
 
 const models = ['runestone-words', 'runestone-words-2', 'runestone-embed'];
 
-// https://docs.litellm.ai/docs/providers/openai_compatible: the prefix openai/ and the base URL with its version.
+// https://docs.litellm.ai/docs/providers/openai_compatible: the prefix openai/ and the base URL with its version. It does
+// not start without a master key, and takes none that is known to everybody.
 const litellm = ({ url, key }: Address): string => `# config.yaml, for: litellm --config config.yaml
+# OPENAI_API_KEY of the run is the master key
+general_settings:
+  master_key: sk-${randomUUID()}
 model_list:
 ${models
   .map(
