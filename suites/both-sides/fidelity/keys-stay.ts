@@ -2,6 +2,7 @@ import type { Exchange } from '../../../harness/gateway/exchange.ts';
 import type { KeyPlace, ProviderKey } from '../../../harness/gateway/upstream-side.ts';
 import { inconclusive, type Judgement, kept, notOffered, problem } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
+import { secretFingerprint } from '../../../harness/upstream/credentials.ts';
 import type { LoggedRequest } from '../../../harness/upstream/logged-request.ts';
 import { arrival } from '../arrival.ts';
 import { directive } from '../sides.ts';
@@ -96,7 +97,15 @@ function providerKeyStays({ requests, providerKeys }: Seen): Judgement {
 
 function privateHeadersStay({ requests }: Seen): Judgement {
   if (requests.length === 0) return absent;
-  const found = requests.flatMap(({ headers }) => headers.map(([name]) => name.toLowerCase()));
-  const passed = Object.keys(own).filter((name) => found.includes(name));
+  const passed = Object.entries(own)
+    .filter(([name, value]) => requests.some((request) => carries(request, name, value)))
+    .map(([name]) => name);
   return passed.map((name) => problem('the headers upstream', `no "${name}" of the client`, name));
+}
+
+/** Whether a header holds what the client sent; one of the gateway's own, such as a cookie of the provider, is no leak. */
+function carries({ headers }: LoggedRequest, name: string, value: string): boolean {
+  const secret = value.replace(/^Basic /, '');
+  const forms = [secret, secretFingerprint(secret)];
+  return headers.some(([header, seen]) => header.toLowerCase() === name && forms.some((form) => seen.includes(form)));
 }
