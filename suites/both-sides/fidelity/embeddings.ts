@@ -1,6 +1,8 @@
-import { type Problem, problem } from '../../../harness/judge.ts';
+import type { Patch } from '../../../harness/gateway/gateway.ts';
+import { type Problem, problem, show } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
 import { at, list } from '../../json.ts';
+import { declinesParameter } from '../../not-offered.ts';
 import { together } from '../../together.ts';
 import { judgeDocuments, judgeFields, sendTo } from './endpoints.ts';
 import { notKept } from './kept.ts';
@@ -13,14 +15,15 @@ export default scenario({
   id: 'embeddings-both-ways',
   title: 'Embeddings, there and back',
   needs: ['embedding-model', 'upstream'],
-  cost: { requests: 2, tokens: 200 },
+  cost: { requests: 4, tokens: 300 },
   exchange: async (gateway) => {
-    const ask = (encoding_format: string) =>
-      sendTo(gateway, '/embeddings', gateway.embeddingModel, (mark) => ({
-        input: inputs(mark),
-        dimensions,
-        encoding_format,
-      }));
+    const send = (fields: Patch) =>
+      sendTo(gateway, '/embeddings', gateway.embeddingModel, (mark) => ({ input: inputs(mark), ...fields }));
+    const ask = async (encoding_format: string) => {
+      const short = await send({ dimensions, encoding_format });
+      // A model whose vectors have one length may refuse to be asked for another, and has vectors all the same.
+      return declinesParameter(short.answer, 'dimensions') === null ? short : send({ encoding_format });
+    };
     const [floats, coded] = await Promise.all([ask('float'), ask('base64')]);
     return { floats, coded };
   },
@@ -47,7 +50,7 @@ function vectorsReturn([got]: readonly unknown[], [said]: readonly unknown[]): r
   const [seen, wanted] = [vectorsOf(got), vectorsOf(said)];
   if (seen.length !== wanted.length) return [problem('the vectors', `${wanted.length}`, seen.length)];
   return wanted.flatMap((vector, index) =>
-    alike(vector, seen[index] ?? []) ? [] : [problem(`vector ${index}`, JSON.stringify(vector), seen[index])],
+    alike(vector, seen[index] ?? []) ? [] : [problem(`vector ${index}`, show(vector), seen[index])],
   );
 }
 
