@@ -10,7 +10,7 @@ export default scenario({
   id: 'provider-fails',
   title: 'Requests that the provider fails to answer',
   needs: ['model', 'upstream'],
-  cost: { requests: 12, tokens: 500 },
+  cost: { requests: 15, tokens: 500 },
   alone: true,
   exchange: async (gateway): Promise<Seen> => {
     await answersAgain(gateway);
@@ -23,9 +23,11 @@ export default scenario({
       { words: { status: 504, body: 'empty' } },
       { words: { status: 529, body: 'array' } },
       { words: { status: 520, body: 'html' } },
-      { words: { status: 401, secret } },
     ]);
-    return { provoked, key: gateway.keys.apiKey };
+    // A gateway that rests a provider at once whose key is wrong would answer for all the others in its own words.
+    await answersAgain(gateway);
+    const keyless = await provoke(gateway, [{ words: { status: 401, secret } }]);
+    return { provoked: [...provoked, ...keyless], key: gateway.keys.apiKey };
   },
   judges: {
     ...ofFailures,

@@ -1,5 +1,5 @@
 import { scenario } from '../../../harness/scenario.ts';
-import { overProvoked, provoke } from '../provoked.ts';
+import { answersAgain, overProvoked, provoke } from '../provoked.ts';
 import { areBounded, heedTheWait } from '../resilience/attempts.ts';
 import { ofLimits, type Seen } from './judges.ts';
 
@@ -10,19 +10,20 @@ export default scenario({
   id: 'provider-limits',
   title: 'Requests that the provider refuses for now',
   needs: ['model', 'upstream'],
-  cost: { requests: 6, tokens: 300 },
+  cost: { requests: 9, tokens: 300 },
   alone: true,
-  exchange: async (gateway): Promise<Seen> => ({
-    provoked: await provoke(gateway, [
+  exchange: async (gateway): Promise<Seen> => {
+    await answersAgain(gateway);
+    const provoked = await provoke(gateway, [
       { words: { status: 429, 'retry-after': wait, limits: 0 } },
       { words: { status: 429, 'retry-after': wait, limits: 0 }, stream: true },
       { words: { status: 429, 'retry-after-date': wait, body: 'html' } },
       { words: { status: 429, 'retry-after-ms': wait * 1000, body: 'text' } },
       { words: { status: 429, 'retry-after': wait, body: 'empty' } },
       { words: { status: 429, 'retry-after': wait, body: 'array' }, stream: true },
-    ]),
-    key: gateway.keys.apiKey,
-  }),
+    ]);
+    return { provoked, key: gateway.keys.apiKey };
+  },
   judges: {
     ...ofLimits,
     'resilience.bounded-attempts': ({ provoked }) => overProvoked(provoked, areBounded),
