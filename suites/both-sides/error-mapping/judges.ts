@@ -67,17 +67,22 @@ export const ofFailures = {
   'error-mapping.retry-after': over(saysWhenToComeBack),
 };
 
-/** For an endpoint without streams, or one whose streams are others' business. */
-export const ofOtherEndpoints = {
+/** For an endpoint without streams, or one whose streams are others' business, under a status of success. */
+export const ofBrokenEndpoints = {
   'error-mapping.no-success': over(status.isNoSuccess),
   'error-mapping.in-time': ({ provoked }: Seen) => overProvoked(provoked, isInTime),
+  'error-mapping.keeps-the-key': ofErrors['error-mapping.keeps-the-key'],
+  'error-mapping.no-inside': ofErrors['error-mapping.no-inside'],
+};
+
+/** The same of errors that HTTP tells. */
+export const ofOtherEndpoints = {
+  ...ofBrokenEndpoints,
   'error-mapping.envelope': over(telling.isEnveloped),
   'error-mapping.client-errors': over(status.staysClientError),
   'error-mapping.rate-limits': over(status.staysRateLimit),
   'error-mapping.server-errors': over(status.staysServerError),
   'error-mapping.retry-after': over(saysWhenToComeBack),
-  'error-mapping.keeps-the-key': ofErrors['error-mapping.keeps-the-key'],
-  'error-mapping.no-inside': ofErrors['error-mapping.no-inside'],
 };
 
 export const unusable = over(status.isUnusable);

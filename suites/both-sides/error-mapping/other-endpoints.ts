@@ -2,20 +2,24 @@ import type { Need } from '../../../harness/scenario.ts';
 import { type Scenario, scenario } from '../../../harness/scenario.ts';
 import { answersAgain, overProvoked, type Provocation, provoke } from '../provoked.ts';
 import { areBounded, areNotRepeated } from '../resilience/attempts.ts';
-import { ofOtherEndpoints, type Seen } from './judges.ts';
+import { ofBrokenEndpoints, ofOtherEndpoints, type Seen } from './judges.ts';
 
 /** What a gateway does well for chat it may have forgotten for the others. */
 export default [
   failing('embeddings', 'Embeddings', ['embedding-model']),
   failing('completions', 'Completions', ['model']),
+  broken('embeddings', 'Embeddings', ['embedding-model']),
+  broken('completions', 'Completions', ['model']),
 ];
 
-function failing(on: NonNullable<Provocation['on']>, title: string, needs: readonly Need[]): Scenario {
+type Endpoint = NonNullable<Provocation['on']>;
+
+function failing(on: Endpoint, title: string, needs: readonly Need[]): Scenario {
   return scenario({
     id: `${on}-fail`,
     title: `${title} that the provider refuses, limits, and fails to answer`,
     needs: ['model', 'upstream', ...needs.filter((need) => need !== 'model')],
-    cost: { requests: 7, tokens: 300 },
+    cost: { requests: 6, tokens: 300 },
     alone: true,
     exchange: async (gateway): Promise<Seen> => {
       await answersAgain(gateway);
@@ -23,7 +27,6 @@ function failing(on: NonNullable<Provocation['on']>, title: string, needs: reado
         { on, words: { status: 400 } },
         { on, words: { status: 429, 'retry-after': 67 } },
         { on, words: { status: 503, body: 'html' } },
-        { on, words: { error: 'body' } },
       ]);
       return { provoked, key: gateway.keys.apiKey };
     },
@@ -32,5 +35,21 @@ function failing(on: NonNullable<Provocation['on']>, title: string, needs: reado
       'resilience.bounded-attempts': ({ provoked }) => overProvoked(provoked, areBounded),
       'resilience.final-errors': ({ provoked }) => overProvoked(provoked, areNotRepeated),
     },
+  });
+}
+
+/** Apart from the others: who takes this error for an answer may well tell those that HTTP tells. */
+function broken(on: Endpoint, title: string, needs: readonly Need[]): Scenario {
+  return scenario({
+    id: `${on}-broken`,
+    title: `${title} for which the provider sends an error under a status of success`,
+    needs: ['model', 'upstream', ...needs.filter((need) => need !== 'model')],
+    cost: { requests: 4, tokens: 200 },
+    alone: true,
+    exchange: async (gateway): Promise<Seen> => {
+      await answersAgain(gateway);
+      return { provoked: await provoke(gateway, [{ on, words: { error: 'body' } }]), key: gateway.keys.apiKey };
+    },
+    judges: ofBrokenEndpoints,
   });
 }
