@@ -92,7 +92,8 @@ function isRefusedWith401(answer: Exchange): Judgement {
 function isRefusedPlainly(streamed: Exchange): Judgement {
   if (streamed.mediaType !== 'text/event-stream' && !streamed.ok) return isRefusedWith401(streamed);
   const seen = `${streamed.status} ${streamed.mediaType}`;
-  return about(streamed, [problem('the streamed request', '401 as plain JSON', seen)]);
+  const found = about(streamed, [problem('the streamed request', '401 as plain JSON', seen)]);
+  return streamed.status === 401 && judge.isErrorUnderAnotherLabel(streamed) ? softly(found) : found;
 }
 
 /** What the official API and its nearest kin call it; those without a type of text are judged elsewhere. */

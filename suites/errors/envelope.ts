@@ -1,5 +1,5 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import { holds, type Judgement, kept, notOffered, type Problem, problem, show } from '../../harness/judge.ts';
+import { holds, type Judgement, kept, notOffered, type Problem, problem, show, softly } from '../../harness/judge.ts';
 import { statusAndBody } from '../http.ts';
 import { at, isObject, isText } from '../json.ts';
 
@@ -45,6 +45,10 @@ export function survives(answer: Exchange): readonly Problem[] {
 export const isRefusedWith400 = (answer: Exchange): readonly Problem[] =>
   answer.status === 400 || answer.status === 422 ? kept : [problem('the status', '400', statusAndBody(answer))];
 
+/** A status of failure over JSON: every client of the API reads it so, whatever the label says. */
+export const isErrorUnderAnotherLabel = (answer: Exchange): boolean =>
+  (answer.status ?? 0) >= 400 && isObject(answer.json);
+
 /** Whether a streaming request is refused before a stream begins, with the class of status of its plain twin. */
 export function refusesLikeItsTwin(streamed: Exchange, twin: Exchange): Judgement {
   if (!refuses(twin)) return notOffered('the plain request was not refused');
@@ -52,7 +56,8 @@ export function refusesLikeItsTwin(streamed: Exchange, twin: Exchange): Judgemen
   if (sameClass && streamed.mediaType !== 'text/event-stream') return kept;
   const seen = `${streamed.status ?? streamed.wire.ending} ${streamed.mediaType}`;
   const found = problem('the streamed request', `${twin.status} as plain JSON, like its twin`, seen);
-  return [{ ...found, wire: streamed.wire }];
+  const problems = [{ ...found, wire: streamed.wire }];
+  return sameClass && isErrorUnderAnotherLabel(streamed) ? softly(problems) : problems;
 }
 
 export function uses400(answer: Exchange): readonly Problem[] {

@@ -1,4 +1,5 @@
 import { holds, kept, type Problem, problem, softly } from '../../../harness/judge.ts';
+import { isErrorUnderAnotherLabel } from '../../errors/envelope.ts';
 import { statusAndBody } from '../../http.ts';
 import { list } from '../../json.ts';
 import { type Provoked, wasLeft } from '../provoked.ts';
@@ -46,9 +47,9 @@ export function startsNoStream(one: Provoked): readonly Problem[] {
   const { answer } = one;
   if (wasLeft(one) || answer.status === null) return kept;
   const told = answer.status >= 400 && answer.mediaType !== 'text/event-stream';
-  return told
-    ? kept
-    : [problem('the answer', 'an HTTP error, no stream', `${answer.mediaType} ${statusAndBody(answer)}`)];
+  if (told) return kept;
+  const found = [problem('the answer', 'an HTTP error, no stream', `${answer.mediaType} ${statusAndBody(answer)}`)];
+  return isErrorUnderAnotherLabel(answer) ? softly(found) : found;
 }
 
 /** The fault of a request stays one: 4xx, and none that is sent again. */

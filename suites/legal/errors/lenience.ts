@@ -1,4 +1,4 @@
-import { live, rfc } from '../../../spec/sources.ts';
+import { live, rfc, sdk } from '../../../spec/sources.ts';
 import type { Bend, JsonObject, Received } from '../../bend.ts';
 import type { Fault, Variant } from '../../fault.ts';
 import { answersNoMessages, takesAnyRole } from '../../faults/errors/lenient-messages.ts';
@@ -27,6 +27,18 @@ export const refusesOddJsonByItsSize: Variant = {
     status: 413,
     body: errorBody('The request is too complex.'),
   }),
+};
+
+export const labelsRefusedStreamsAsStreams: Variant = {
+  id: 'labels-refused-streams-as-streams',
+  says: 'refuses a stream with a status of failure and JSON, labelled as the stream that was asked for',
+  allowed: [sdk('openai-node src/client.ts, makeRequest')],
+  bend: {
+    head: (head, request) =>
+      head.status >= 400 && members(request)['stream'] === true
+        ? { ...head, headers: { ...head.headers, 'content-type': 'text/event-stream' } }
+        : head,
+  },
 };
 
 /** One proxy that does what several do. */
