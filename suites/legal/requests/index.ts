@@ -1,7 +1,9 @@
 import { field, live, openapi } from '../../../spec/sources.ts';
-import { eachCompletion, type JsonObject } from '../../bend.ts';
+import { eachCompletion, isChat, type JsonObject } from '../../bend.ts';
 import { hasPart, messagesOf, refusing } from '../../chat-requests.ts';
 import type { Variant } from '../../fault.ts';
+import { isObject } from '../../json.ts';
+import { asking } from '../../refusals.ts';
 
 const request = openapi('#/components/schemas/ChatCompletionRequest');
 const optional = ['logit_bias', 'store', 'metadata', 'service_tier', 'prediction', 'verbosity', 'reasoning_effort'];
@@ -58,6 +60,17 @@ export const requestVariants: readonly Variant[] = [
       (body) => Object.keys(body).some((name) => /^max_.*tokens$/.test(name) && body[name] === 1),
       'Could not finish the message because max_tokens or model output limit was reached.',
     ),
+  },
+  {
+    id: 'caps-by-the-new-name',
+    says: 'asks its provider for max_completion_tokens where max_tokens was sent',
+    allowed: [openapi('#/components/schemas/ChatCompletionRequest/properties/max_tokens')],
+    bend: {
+      request: (request) => {
+        if (!isChat(request) || !isObject(request.json) || !('max_tokens' in request.json)) return request;
+        return asking(request, { max_completion_tokens: request.json['max_tokens'], max_tokens: undefined });
+      },
+    },
   },
   {
     id: 'wants-systems-first',
