@@ -66,17 +66,13 @@ const absent = inconclusive('nothing arrived at the upstream');
 
 const isCredential = (place: string): boolean => place === 'header authorization';
 
-/** What every request of ours carries; the rest was given for the run. */
-const usual = ['accept', 'accept-encoding', 'user-agent', 'content-type', 'authorization'];
-
-function clientKeyStays({ requests, places, anyKeyPasses, answers }: Seen): Judgement {
+function clientKeyStays({ requests, places, anyKeyPasses }: Seen): Judgement {
   if (requests.length === 0) return absent;
   const found = places.filter(({ key }) => key === 'apiKey');
   const beside = found.find(({ place }) => !isCredential(place)) ?? found[0];
   if (beside === undefined) return kept;
-  const given = answers.at(-1)?.wire.request.headers.some(([name]) => !usual.includes(name.toLowerCase())) === true;
-  if (isCredential(beside.place) && anyKeyPasses && given) {
-    return notOffered('it has no keys of its own: who calls it names the provider in a header, and brings its key');
+  if (isCredential(beside.place) && anyKeyPasses) {
+    return notOffered('it has no keys of its own: who calls it brings the key of the provider');
   }
   return [problem('the request upstream', "no key of the gateway's client", `the key, in ${beside.place}`)];
 }
