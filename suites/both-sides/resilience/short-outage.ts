@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../harness/gateway/exchange.ts';
 import type { Gateway } from '../../../harness/gateway/gateway.ts';
-import { inconclusive, type Judgement, kept, type Problem, problem } from '../../../harness/judge.ts';
+import { inconclusive, type Judgement, kept, type Problem, problem, softly } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
 import { statusAndBody } from '../../http.ts';
 import { isNoSuccess, isServerError, startsNoStream } from '../error-mapping/status.ts';
@@ -27,7 +27,7 @@ export default scenario({
   id: 'short-outage',
   title: 'A provider that takes no connections for a moment, and is back',
   needs: ['model', 'upstream'],
-  cost: { requests: 12, tokens: 300 },
+  cost: { requests: 16, tokens: 300 },
   alone: true,
   exchange: async (gateway): Promise<Seen> => {
     const before = await answersAgain(gateway);
@@ -36,7 +36,9 @@ export default scenario({
     if (!before) return { before, during: [], after: await untilAnswered(gateway, longPauses), host };
     await gateway.upstream.refuse('closed', outageMs);
     const [during] = await Promise.all([refused(gateway), gateway.wait(outageMs + 100)]);
-    return { before, during, after: await untilAnswered(gateway, pauses), host };
+    const after = await untilAnswered(gateway, pauses);
+    const resting = rests(after.at(-1)) ? await untilAnswered(gateway, longPauses) : [];
+    return { before, during, after: [...after, ...resting], host };
   },
   judges: {
     'error-mapping.no-success': (seen) => over(seen, isNoSuccess),
@@ -61,6 +63,9 @@ async function refused(gateway: Gateway): Promise<readonly Provoked[]> {
     { name: 'stream refused', words: {}, answer: stream, attempts: [], stream: true },
   ].filter(({ answer }) => answer.status !== 429 && !isAnswer(answer)) as readonly Provoked[];
 }
+
+/** A breaker that opens for a minute is late, and yet comes back by itself. */
+const rests = (last: Exchange | undefined): boolean => last?.status === 429 || last?.status === 503;
 
 const isAnswer = (answer: Exchange): boolean =>
   answer.ok && answer.wire.ending === 'complete' && answer.text.includes('"choices"');
@@ -90,11 +95,19 @@ function isAnsweredAtAll({ answer: { wire } }: Provoked): readonly Problem[] {
 function comesBack({ before, after }: Seen): Judgement {
   const last = after.at(-1);
   if (last === undefined) return coolingDown;
-  if (last.ok) return before ? kept : coolingDown;
-  const waits = before ? pauses : longPauses;
-  const seconds = waits.reduce((sum, pause) => sum + pause) / 1000;
+  if (last.ok) return before ? inSeconds(after.length) : coolingDown;
+  const waits = [...(before ? pauses : []), ...longPauses].slice(0, after.length);
+  const seconds = inAll(waits);
   const asked = Number(last.header('retry-after'));
   if (asked > seconds) return inconclusive(`the target asks to wait for ${asked} s, longer than this run does`);
   if (last.status === 429) return inconclusive('the target limits how much it is asked');
   return [{ ...problem(`the last request in ${seconds} s`, '200', statusAndBody(last)), wire: last.wire }];
+}
+
+const inAll = (waits: readonly number[]): number => waits.reduce((sum, pause) => sum + pause, 0) / 1000;
+
+function inSeconds(asked: number): Judgement {
+  if (asked <= pauses.length) return kept;
+  const late = `after up to ${inAll([...pauses, ...longPauses].slice(0, asked))} s`;
+  return softly([problem('an answer after a moment without the provider', `within ${inAll(pauses)} s`, late)]);
 }

@@ -1,15 +1,16 @@
 import { field, rfc } from '../../../spec/sources.ts';
-import { type Answer, answerOf, type Received, type Send } from '../../bend.ts';
+import { type Answer, answerOf, type Received, type Reply, type Send } from '../../bend.ts';
 import type { Fault } from '../../fault.ts';
 import { ownError, toldOf, toldStatus } from '../error-mapping/told.ts';
 
 const coolingDown = { status: 503, body: ownError('The provider is cooling down.') };
+const unreachable = { status: 502, body: ownError('The provider cannot be reached.') };
 
 /** Refuses everybody for so long once an answer was one of those. */
-function coolsDown(ms: number, trips: (answer: Answer, request: Received) => boolean) {
+function coolsDown(ms: number, trips: (answer: Answer, request: Received) => boolean, refusal: Reply = coolingDown) {
   let until = 0;
   return async (request: Received, send: Send): Promise<Answer> => {
-    if (toldOf(request) === null && performance.now() < until) return answerOf(coolingDown);
+    if (toldOf(request) === null && performance.now() < until) return answerOf(refusal);
     const answer = await send(request);
     if (trips(answer, request)) until = performance.now() + ms;
     return answer;
@@ -30,6 +31,8 @@ export const recoveryFaults: readonly Fault[] = [
     seen: [rfc('9110 §15.6.4')],
     kills: ['resilience.comes-back'],
     outage: true,
-    bend: { forward: coolsDown(3_600_000, ({ status }, request) => status === 502 && toldOf(request) === null) },
+    bend: {
+      forward: coolsDown(3_600_000, ({ status }, request) => status === 502 && toldOf(request) === null, unreachable),
+    },
   },
 ];
