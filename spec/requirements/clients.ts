@@ -92,7 +92,7 @@ export const clients = requirements('clients', {
   models: must('let `models.list()` of every client iterate over every listed model', {
     source: [sdk('openai-node src/core/pagination.ts'), sdk('openai-python src/openai/pagination.py')],
     breaks: 'model pickers',
-    after: ['models.lists', 'models.entries', 'models.one-page'],
+    after: ['models.lists', 'models.entries', 'models.one-page', 'http.json-media-type'],
   }),
   completions: must('let every client read legacy completions, whole and streamed', {
     source: [sdk('openai-node src/resources/completions.ts')],

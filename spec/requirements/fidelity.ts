@@ -74,6 +74,7 @@ export const fidelity = requirements('fidelity', {
   'calls-return': must('hand back every tool call with its name, its arguments and an id of its own', {
     source: [live('function calling guide'), field('SamSaffron/term-llm#314'), field('librefang/librefang#3448')],
     breaks: 'a tool is called with other arguments than the model chose',
+    after: ['tools.stream-carries-calls'],
   }),
   'usage-returns': must('hand back the usage that the provider counted', {
     source: [openapi('#/components/schemas/CompletionUsage'), field('diegosouzapw/OmniRoute#9750')],

@@ -114,7 +114,7 @@ export const streamHonesty = requirements('stream-honesty', {
   'call-at-any-index': must('keep the pieces of a tool call together when the model numbers it from 1', {
     source: [field('pipecat-ai/pipecat#4987'), field('BerriAI/litellm#11407')],
     breaks: 'agents call a tool without a name, or with half of its arguments',
-    after: ['streaming.is-a-stream'],
+    after: ['streaming.is-a-stream', 'tools.stream-carries-calls'],
   }),
   'failed-finish': should('not turn the `finish_reason` of a failed answer into that of a good one', {
     source: [field('mastra-ai/mastra#20302')],

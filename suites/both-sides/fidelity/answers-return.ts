@@ -3,7 +3,15 @@ import { scenario } from '../../../harness/scenario.ts';
 import { together } from '../../together.ts';
 import { type Arrival, arrival } from '../arrival.ts';
 import { directive } from '../sides.ts';
-import { callsReturn, finishReturns, judgeReturned, logprobsReturn, textReturns, usageReturns } from './returned.ts';
+import {
+  callsReturn,
+  finishReturns,
+  ifAllCame,
+  judgeReturned,
+  logprobsReturn,
+  textReturns,
+  usageReturns,
+} from './returned.ts';
 
 /** Blanks and line breaks that mean something, what JSON escapes, and characters of every length in UTF-8. */
 const text =
@@ -70,7 +78,7 @@ export default scenario({
     'fidelity.text-returns': ({ plain, streamed, choices, cut }) =>
       together(
         ...[plain, streamed, cut].map((one) => judgeReturned(one, /stream/, textReturns)),
-        judgeReturned(choices, /\bn\b|stream/, textReturns),
+        judgeReturned(choices, /\bn\b|stream/, ifAllCame(textReturns)),
       ),
     'fidelity.finish-returns': ({ plain, streamed, cut, called, calling, choices, likelyPlain, likelyStreamed }) =>
       together(

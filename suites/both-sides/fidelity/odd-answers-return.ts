@@ -6,22 +6,15 @@ import { at } from '../../json.ts';
 import { together } from '../../together.ts';
 import { type Arrival, answered, arrival } from '../arrival.ts';
 import { directive } from '../sides.ts';
-import { callsReturn, finishReturns, judgeReturned, refusalsReturn, textReturns, usageReturns } from './returned.ts';
+import { finishReturns, judgeReturned, refusalsReturn, textReturns, usageReturns } from './returned.ts';
 
 interface Odd extends Arrival {
   readonly shape: string;
 }
 
-const tools = [
-  {
-    type: 'function',
-    function: { name: 'ping', parameters: { type: 'object', properties: { to: { const: 'all' } }, required: ['to'] } },
-  },
-];
-
-async function ask(gateway: Gateway, shape: string, patch = {}, prompt = 'Count from 1 to 6.'): Promise<Odd> {
+async function ask(gateway: Gateway, shape: string, patch = {}): Promise<Odd> {
   const nonce = gateway.nonce();
-  const messages = [{ role: 'user', content: `${directive({ nonce, shape })} ${prompt}` }];
+  const messages = [{ role: 'user', content: `${directive({ nonce, shape })} Count from 1 to 6.` }];
   return { shape, ...(await arrival(gateway, nonce, () => gateway.chat({ max_tokens: 24, ...patch, messages }))) };
 }
 
@@ -39,7 +32,6 @@ function survives(one: Odd): Judgement {
   return judgeReturned(one, /./, (got, said): readonly Problem[] => [
     ...textReturns(got, said),
     ...finishReturns(got, said),
-    ...callsReturn(got, said),
   ]);
 }
 
@@ -47,9 +39,9 @@ export default scenario({
   id: 'odd-answers-return',
   title: 'Answers in odd shapes on their way back',
   needs: ['model', 'upstream'],
-  cost: { requests: 8, tokens: 800 },
+  cost: { requests: 7, tokens: 700 },
   exchange: async (gateway) => {
-    const [dated, datedStream, everywhere, late, finished, last, silent, called] = await Promise.all([
+    const [dated, datedStream, everywhere, late, finished, last, silent] = await Promise.all([
       ask(gateway, 'float-created,refused'),
       ask(gateway, 'float-created,other-model', streamed),
       ask(gateway, 'usage-everywhere', streamed),
@@ -57,13 +49,12 @@ export default scenario({
       ask(gateway, 'usage-finish', counted),
       ask(gateway, 'last-word', streamed),
       ask(gateway, 'usage-nowhere,refused', counted),
-      ask(gateway, 'tool-index-1', { ...streamed, tools, max_tokens: 60 }, 'Ping all.'),
     ]);
-    return { dated, datedStream, everywhere, late, finished, last, silent, called };
+    return { dated, datedStream, everywhere, late, finished, last, silent };
   },
   judges: {
-    'fidelity.odd-answers-survive': ({ dated, datedStream, everywhere, late, finished, last, silent, called }) =>
-      together(...[dated, datedStream, everywhere, late, finished, last, silent, called].map(survives)),
+    'fidelity.odd-answers-survive': ({ dated, datedStream, everywhere, late, finished, last, silent }) =>
+      together(...[dated, datedStream, everywhere, late, finished, last, silent].map(survives)),
     'fidelity.refusals-return': ({ dated, silent }) =>
       together(...[dated, silent].map((one) => judgeReturned(one, /./, refusalsReturn))),
     'fidelity.odd-usage-returns': ({ late, finished }) =>

@@ -22,6 +22,14 @@ function eachChoice(
   return said.choices.flatMap((choice, index) => judge(got.choices[index], choice, `choice ${index}`));
 }
 
+/** Judges what each choice said; that one is missing altogether is another's business. */
+export const ifAllCame =
+  (judge: (got: Said, said: Said) => Judgement) =>
+  (got: Said, said: Said): Judgement =>
+    got.choices.length < said.choices.length
+      ? inconclusive(`${got.choices.length} of ${said.choices.length} choices came back: streaming.every-choice`)
+      : judge(got, said);
+
 /** The words of every choice, and no choice that nobody made. */
 export const textReturns = (got: Said, said: Said): readonly Problem[] => [
   ...eachChoice(got, said, (seen, { text }, which) =>

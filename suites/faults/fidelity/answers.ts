@@ -159,7 +159,7 @@ const texts: readonly Fault[] = [
     id: 'loses-the-second-choice',
     says: 'streams only the first of several choices',
     seen: [field('codelibs/fess#3096')],
-    kills: ['fidelity.text-returns'],
+    kills: ['streaming.every-choice'],
     bend: { stream: eachChunk((chunk) => ((firstChoice(chunk)?.['index'] ?? 0) === 0 ? chunk : null)) },
   },
   {
@@ -383,7 +383,7 @@ const odd: readonly Fault[] = [
     id: 'drops-calls-that-start-at-one',
     says: 'drops tool calls whose index does not begin at 0',
     seen: [field('BerriAI/litellm#11407')],
-    kills: ['fidelity.odd-answers-survive'],
+    kills: ['stream-honesty.call-at-any-index'],
     bend: streamCalls((call) => (call['index'] === 1 ? null : call)),
   },
   {
