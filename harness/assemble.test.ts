@@ -60,6 +60,7 @@ const facts: Facts = {
     headers: [],
     load: false,
     clients: [],
+    upstream: null,
   },
 };
 

@@ -99,6 +99,7 @@ function recordOf(session: Session, options: Options, target: string | null, pla
     profile: options.profile,
     load: options.load,
     clients: options.clients,
+    upstream: options.upstream,
     headers: Object.keys(headerRecord(options.header)),
   };
   const { requests, tokens } = plan.cost;

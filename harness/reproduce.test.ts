@@ -160,6 +160,7 @@ describe('a printed command', () => {
     headers: [],
     load: false,
     clients: [],
+    upstream: null,
   } as const;
 
   it('asks the same target in the same way', () => {
@@ -173,11 +174,12 @@ describe('a printed command', () => {
           headers: ['x-tenant'],
           load: true,
           clients: ['langchain'],
+          upstream: 'listen:8081',
         },
         ['chat-stream', 'streaming.ends-with-done'],
       ),
     ).toBe(
-      `runestone-conformance --target http://127.0.0.1:8080/v1 --model org/model:7b --profile strict --header 'x-tenant: …' --load --clients langchain --only chat-stream,streaming.ends-with-done`,
+      `runestone-conformance --target http://127.0.0.1:8080/v1 --upstream listen:8081 --model org/model:7b --profile strict --header 'x-tenant: …' --load --clients langchain --only chat-stream,streaming.ends-with-done`,
     );
   });
 

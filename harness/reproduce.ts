@@ -40,15 +40,18 @@ export interface Invocation {
   readonly headers: readonly string[];
   readonly load: boolean;
   readonly clients: readonly ClientId[];
+  /** Where the scripted upstream is; its token stays in the environment. */
+  readonly upstream: string | null;
 }
 
 /** The command that judges these again: requirements, or scenarios; all of them when none is named. */
 export function commandLine(
-  { target, model, profile, headers, load, clients }: Invocation,
+  { target, model, profile, headers, load, clients, upstream }: Invocation,
   only: readonly string[],
 ): string {
   return [
     `runestone-conformance --target ${plainly(target)}`,
+    ...(upstream === null ? [] : [`--upstream ${plainly(upstream)}`]),
     ...(model === null ? [] : [`--model ${plainly(model)}`]),
     ...(profile === 'compat' ? [] : [`--profile ${profile}`]),
     ...headers.map((name) => `--header ${quote(`${name}: …`)}`),
