@@ -12,6 +12,8 @@ export type Route =
   | { readonly method: 'POST'; readonly answer: (body: JsonObject) => Reply };
 
 const routes: Readonly<Record<string, Route>> = {
+  // Where vLLM, SGLang and llama.cpp answer: routers ask here, and pass nothing on to who does not.
+  '/health': { method: 'GET', answer: () => ({ body: { status: 'ok' } }) },
   '/v1/models': { method: 'GET', answer: () => ({ body: { object: 'list', data: models } }) },
   '/v1/chat/completions': { method: 'POST', answer: chatCompletion },
   '/v1/completions': { method: 'POST', answer: completions },

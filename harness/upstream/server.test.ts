@@ -54,6 +54,10 @@ describe('models', () => {
     }
   });
 
+  it('is well, for routers that ask before they pass anything on', async () => {
+    expect((await fetch(new URL('/health', upstream.url))).status).toBe(200);
+  });
+
   it('answers HEAD without a body', async () => {
     const response = await fetch(`${upstream.url}/models`, { method: 'HEAD' });
     expect([response.status, await response.text()]).toEqual([200, '']);
