@@ -20,7 +20,7 @@ it('runs what is due in its order and never much before its time, however it was
       return at - now;
     }),
   );
-  for (const [index, at] of times.entries()) expect(at).toBeGreaterThan((waits[index] ?? 0) - 1.1); // a slot is a millisecond
+  for (const [index, at] of times.entries()) expect(at).toBeGreaterThan((waits[index] ?? 0) - 1.3); // half a slot, and what a timer may be early
   expect(order.map(Math.round)).toEqual([0, 5, 5, 12, 12, 30, 80]);
 });
 

@@ -1,6 +1,7 @@
 import { type LagMeter, lagMeter } from './lag-meter.ts';
 
 const loopProbe = 20; // ms between two looks at the event loop
+const mostEarly = 0.75; // ms: a timer is whole milliseconds and wakes late, so that a little early is nearer than one more
 
 /** One clock for every stream: what is due in the same millisecond happens in the same turn, under one timer. */
 export interface Pacer {
@@ -36,9 +37,11 @@ export function startPacer(): Pacer {
     timer = setTimeout(tick, Math.max(1, Math.floor(slot - performance.now())));
   };
 
+  const reached = () => Math.floor(performance.now() + mostEarly);
+
   const tick = () => {
     firesFor = Number.POSITIVE_INFINITY;
-    let now = Math.round(performance.now()); // a timer is whole milliseconds: half of one early beats one late
+    let now = reached();
     while (done < now && slots.size > 0) {
       const slot = nextSlot();
       if (slot > now) break;
@@ -46,7 +49,7 @@ export function startPacer(): Pacer {
       const due = slots.get(slot) ?? [];
       slots.delete(slot);
       for (const run of due) run();
-      now = Math.round(performance.now());
+      now = reached();
     }
     if (slots.size > 0) arm(nextSlot());
   };
