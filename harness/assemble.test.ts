@@ -33,7 +33,9 @@ function result(
     planned,
     judgements: map,
     evidence:
-      transcript === null ? null : { seed: '', transcript, judgements: map, measured: null, times: [], notes: [] },
+      transcript === null
+        ? null
+        : { seed: '', transcript, judgements: map, measured: null, times: [], notes: [], lost: null },
   };
 }
 

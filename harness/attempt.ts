@@ -1,5 +1,5 @@
 import type { RequirementId } from '../spec/requirements/index.ts';
-import { ClientMissing } from './errors.ts';
+import { ClientMissing, UpstreamLost } from './errors.ts';
 import { Client, type ClientParts } from './gateway/client.ts';
 import type { Exchange, WireRecord } from './gateway/exchange.ts';
 import type { UpstreamNote } from './gateway/upstream-side.ts';
@@ -17,6 +17,8 @@ export interface Attempt {
   readonly times: readonly Time[];
   /** What the upstream behind the target was asked, and answered. */
   readonly notes: readonly UpstreamNote[];
+  /** Why nothing more can be learnt from the run, such as that the upstream no longer answers. */
+  readonly lost: string | null;
 }
 
 /** Performs a scenario once and judges it; whatever goes wrong becomes a judgement, nothing is thrown. */
@@ -29,6 +31,7 @@ export async function attempt(
   const judgements = new Map<RequirementId, Judgement>();
   let measured: ConcurrencyRecord | null = null;
   let times: readonly Time[] = [];
+  let lost: string | null = null;
   try {
     const performance = await planned.scenario.perform(client, seen);
     for (const id of planned.judged)
@@ -39,6 +42,7 @@ export async function attempt(
     measured = performance.measured;
     times = performance.times;
   } catch (error) {
+    if (error instanceof UpstreamLost) lost = error.message;
     const reason =
       error instanceof ClientMissing ? notOffered(error.message, error.enable) : inconclusive(describe(error));
     for (const id of planned.judged) judgements.set(id, reason);
@@ -47,7 +51,7 @@ export async function attempt(
   if (parts.signal.aborted) excuse(judgements, 'the run was interrupted during it');
   if (client.disturbed !== null) excuse(judgements, client.disturbed);
   block(judgements);
-  return { seed: parts.seed, transcript: client.transcript, judgements, measured, times, notes: client.notes };
+  return { seed: parts.seed, transcript: client.transcript, judgements, measured, times, notes: client.notes, lost };
 }
 
 /** A judge that throws has met something it does not understand: that decides nothing. */

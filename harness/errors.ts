@@ -7,6 +7,9 @@ export class RunEnded extends Error {}
 /** A request was not sent, for a reason on our side: whatever needed its answer stays undecided. */
 export class NotSent extends RunEnded {}
 
+/** The scripted upstream behind the target can no longer be asked. */
+export class UpstreamLost extends RunEnded {}
+
 /** A client that a scenario works with is not installed: what needed it is skipped, with the line that adds it. */
 export class ClientMissing extends Error {
   readonly enable: string;

@@ -36,7 +36,15 @@ const session: Session = {
     {
       planned: staged('models', [{ judgements: {} }]).planned,
       judgements: new Map(),
-      evidence: { seed: 'the seed', transcript: [wire], judgements: new Map(), measured: null, times: [], notes: [] },
+      evidence: {
+        seed: 'the seed',
+        transcript: [wire],
+        judgements: new Map(),
+        measured: null,
+        times: [],
+        notes: [],
+        lost: null,
+      },
     },
     { planned: staged('not-performed', [{ judgements: {} }]).planned, judgements: new Map(), evidence: null },
   ],

@@ -33,7 +33,7 @@ function result(id: string, requirement: RequirementId, seen: WireRecord, client
   return {
     planned,
     judgements,
-    evidence: { seed: '', transcript: [seen], judgements, measured: null, times: [], notes: [] },
+    evidence: { seed: '', transcript: [seen], judgements, measured: null, times: [], notes: [], lost: null },
   };
 }
 

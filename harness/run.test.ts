@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, type RequirementId } from '../spec/requirements/index.ts';
+import { UpstreamLost } from './errors.ts';
 import { inconclusive, isUndecided, type Judgement, notOffered } from './judge.ts';
 import type { PlannedScenario } from './plan.ts';
 import { type Result, type RunEvent, type RunParts, run, unmetNeeds } from './run.ts';
@@ -183,6 +184,20 @@ describe('a dead target', () => {
     await perform([dying('a'), fine, dying('b'), fine], { concurrency: 1, alive });
     await perform([left('a'), left('b'), left('c')], { concurrency: 1, alive });
     expect(asked).toBe(0);
+  });
+});
+
+describe('an upstream that no longer answers', () => {
+  it('ends the run, and says so of every scenario that was not performed', async () => {
+    const failing = staged('a', [act(doubtful, [], { failure: new UpstreamLost('it is gone') })]);
+    const second = staged('b', [act(doubtful, [])]);
+    const { results, stop } = await perform([failing, second], { concurrency: 1 });
+    expect(second.performed()).toBe(0);
+    expect(stop).toEqual({ kind: 'ended', reason: 'it is gone' });
+    expect(results.map(({ judgements }) => judgements.get(doubtful))).toEqual([
+      inconclusive('it is gone'),
+      inconclusive('it is gone'),
+    ]);
   });
 });
 

@@ -126,7 +126,7 @@ function flaky(first: Judgement | undefined, second: Judgement | undefined): Jud
   return inconclusive(`it was broken once (${seen ?? 'unknown'}) and ${then}`);
 }
 
-/** Ends a run whose target has died, so that a dead target costs one timeout and not one a scenario. */
+/** Ends a run whose target has died, or the upstream behind it, so that it costs one timeout and not one a scenario. */
 class LifeWatch {
   readonly #alive: () => Promise<boolean>;
   #deaths = 0;
@@ -140,7 +140,9 @@ class LifeWatch {
 
   async see(result: Result): Promise<void> {
     const last = result.evidence?.transcript.at(-1);
-    if (last === undefined || this.stop !== null) return;
+    if (this.stop !== null) return;
+    if (result.evidence?.lost) this.stop = { kind: 'ended', reason: result.evidence.lost };
+    if (last === undefined) return;
     this.#deaths = last.status === null && last.ending !== 'aborted' ? this.#deaths + 1 : 0;
     if (this.#deaths < 2) return;
     this.#check ??= this.#look();

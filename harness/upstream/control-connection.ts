@@ -1,11 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
-import { RunEnded } from '../errors.ts';
+import { UpstreamLost } from '../errors.ts';
 import { RequestRefused } from './errors.ts';
 import { isObject } from './json.ts';
-
-/** The upstream elsewhere can no longer be asked. */
-export class UpstreamLost extends RunEnded {}
 
 export interface ControlConnection {
   /** Asks the control API; rejects with what it refuses, or with `UpstreamLost`. */

@@ -45,9 +45,12 @@ export const refusalsReturn = (got: Said, said: Said): readonly Problem[] =>
     seen?.refusal === refusal ? [] : [problem(`the refusal of ${which}`, show(refusal), seen?.refusal)],
   );
 
+/** Where the provider came to no reason, the gateway had left it before its end: both sides lack the same. */
 export const finishReturns = (got: Said, said: Said): readonly Problem[] =>
   eachChoice(got, said, (seen, { finish }, which) =>
-    seen?.finish === finish ? [] : [problem(`finish_reason of ${which}`, show(finish), seen?.finish)],
+    finish !== undefined && seen?.finish === finish
+      ? []
+      : [problem(`finish_reason of ${which}`, show(finish ?? 'that of the provider'), seen?.finish)],
   );
 
 function argumentsIn(json: string): unknown {
