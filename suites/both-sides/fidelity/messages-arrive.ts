@@ -27,9 +27,26 @@ const conversation = (mark: string, role = 'system') => [
   { role: 'user', content: `def f(x):\n\tif x:\n\t    return  "a\\n"  # two blanks\n\nGo on. ${mark}` },
 ];
 
-// Composed and decomposed, beyond the first plane, joined, right to left, the line separators of JavaScript, controls.
+/** More than a page of text, and more turns than whoever shortens a conversation keeps. */
+const page = Array.from({ length: 1200 }, (_, index) => `word${index + 1}`).join(' ');
+const turns = ['Rome', 'Oslo', 'Bern', 'Riga', 'Kyiv'].flatMap((city) => [
+  { role: 'user', content: `Is ${city} a capital?` },
+  { role: 'assistant', content: `${city} is.` },
+]);
+
+const long = (mark: string) => [
+  { role: 'user', content: `Keep this in mind: ${page}` },
+  { role: 'assistant', content: 'I will.' },
+  ...turns,
+  ...conversation(mark).slice(1),
+];
+
+// Composed and decomposed, beyond the first plane, joined, right to left, the line separators of JavaScript, controls, the line ends of DOS.
 const characters = (mark: string) => [
-  { role: 'user', content: `Grüße e\u0301 中文 🪨 👩‍🚀 𝒳 שלום ½ \u2028\u2029 \u200b < & > ' " \\ / \b\u0001 ${mark}` },
+  {
+    role: 'user',
+    content: `Grüße e\u0301 中文 🪨 👩‍🚀 𝒳 שלום ½ \u2028\u2029 \u200b < & > ' " \\ / \b\u0001 a\r\nb ${mark}`,
+  },
 ];
 
 const call = (id: string, args: string) => ({
@@ -77,23 +94,24 @@ export default scenario({
   id: 'messages-arrive',
   title: 'Conversations on their way to the model',
   needs: ['model', 'upstream'],
-  cost: { requests: 5, tokens: 1500 },
+  cost: { requests: 6, tokens: 5000 },
   exchange: async (gateway) => {
-    const [plain, streamed, odd, called, pictured] = await Promise.all([
+    const [plain, streamed, whole, odd, called, pictured] = await Promise.all([
       send(gateway, conversation),
       send(gateway, (mark) => conversation(mark, 'developer'), { stream: true }),
+      send(gateway, long),
       send(gateway, characters),
       send(gateway, history, { tools }),
       send(gateway, parts),
     ]);
-    return { plain, streamed, odd, called, pictured };
+    return { plain, streamed, whole, odd, called, pictured };
   },
   judges: {
-    'fidelity.messages-arrive': ({ plain, streamed }) => {
+    'fidelity.messages-arrive': ({ plain, streamed, whole }) => {
       const first = judge(plain, /messages/);
       if (Array.isArray(first) && first.length > 0) return first;
       // Whether it takes developers at all is judged elsewhere.
-      return together(first, judge(streamed, /./));
+      return together(first, judge(streamed, /./), judge(whole, /context|length|large/));
     },
     'fidelity.characters-arrive': ({ odd }) => judge(odd, /character|unicode|utf/i),
     'fidelity.tool-history-arrives': ({ called }) => judge(called, /tool/),

@@ -22,8 +22,8 @@ async function send(gateway: Gateway, fields: Patch, prompt = 'Say OK.'): Promis
 /** Each changes the answer; none is its own default. */
 const sampling = {
   max_tokens: 5,
-  temperature: 0.3,
-  top_p: 0.9,
+  temperature: 0.35,
+  top_p: 0.925,
   n: 2,
   stop: ['\n\n', 'END'],
   seed: 1234567,
@@ -41,7 +41,10 @@ const format = {
     strict: true,
     schema: {
       type: 'object',
-      properties: { said: { type: ['string', 'null'] }, left: { type: 'integer', enum: [0, 1] } },
+      properties: {
+        said: { type: ['string', 'null'], description: 'What was said.' },
+        left: { type: 'integer', enum: [0, 1] },
+      },
       required: ['said', 'left'],
       additionalProperties: false,
     },
@@ -61,9 +64,12 @@ const parameters = {
   additionalProperties: false,
 };
 
+/** Within the limit of the API, and longer than whoever cuts it expects. */
+const description = `Weather of a city. ${'It knows what fell, and what is going to fall. '.repeat(15)}`;
+
 const tooled = {
   tools: [
-    { type: 'function', function: { name: 'get_weather', description: 'Weather.', strict: true, parameters } },
+    { type: 'function', function: { name: 'get-weather', description, strict: true, parameters } },
     {
       type: 'function',
       function: { name: 'ping', parameters: { type: 'object', properties: {}, required: [] } },
@@ -121,7 +127,7 @@ export default scenario({
     const [whole, streamed, formatted, calling, booked, zeroed, idle, nulled, vendored] = await Promise.all([
       send(gateway, sampling),
       send(gateway, { ...sampling, stream: true, stream_options: { include_usage: true } }),
-      send(gateway, { response_format: format }),
+      send(gateway, { response_format: format, max_tokens: 600 }),
       send(gateway, tooled),
       send(gateway, books),
       send(gateway, { ...zeros, ...withTools }),

@@ -4,10 +4,12 @@ import { endpointFaults } from './endpoints.ts';
 import { keyFaults } from './keys.ts';
 import { modelFaults } from './models.ts';
 import { requestFaults } from './requests.ts';
+import { shortenedFaults } from './shortened.ts';
 
 export const fidelityFaults: readonly Fault[] = [
   ...requestFaults,
   ...modelFaults,
+  ...shortenedFaults,
   ...answerFaults,
   ...keyFaults,
   ...endpointFaults,

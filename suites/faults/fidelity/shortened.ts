@@ -1,0 +1,90 @@
+import { field, live } from '../../../spec/sources.ts';
+import type { JsonObject } from '../../bend.ts';
+import { messagesOf, passingOn } from '../../chat-requests.ts';
+import type { Fault } from '../../fault.ts';
+
+const reference = live('chat completions reference, messages');
+const functions = live('function calling guide');
+
+/** Passes every tool on with another definition. */
+const eachDefinition = (change: (definition: JsonObject) => JsonObject) =>
+  passingOn((body) => {
+    const tools = (body['tools'] ?? []) as readonly JsonObject[]; // of a chat request, which was judged before
+    return tools.length === 0
+      ? body
+      : { ...body, tools: tools.map((tool) => ({ ...tool, function: change(tool['function'] as JsonObject) })) };
+  });
+
+/** Requests that a gateway makes shorter or rounder on their way to the model. */
+export const shortenedFaults: readonly Fault[] = [
+  {
+    id: 'keeps-the-last-ten-messages',
+    says: 'passes only the last ten messages on',
+    seen: [reference],
+    kills: ['fidelity.messages-arrive'],
+    bend: passingOn((body) => ({ ...body, messages: messagesOf(body).slice(-10) })),
+  },
+  {
+    id: 'cuts-long-messages',
+    says: 'cuts a message after 8,000 characters',
+    seen: [reference],
+    kills: ['fidelity.messages-arrive'],
+    bend: passingOn((body) => ({
+      ...body,
+      messages: messagesOf(body).map((message) =>
+        typeof message['content'] === 'string' ? { ...message, content: message['content'].slice(0, 8000) } : message,
+      ),
+    })),
+  },
+  {
+    id: 'turns-line-ends-around',
+    says: 'makes one line feed of the line ends of DOS',
+    seen: [field('librefang/librefang#3448')],
+    kills: ['fidelity.characters-arrive'],
+    bend: passingOn((body) => ({
+      ...body,
+      messages: messagesOf(body).map((message) =>
+        typeof message['content'] === 'string'
+          ? { ...message, content: message['content'].replaceAll('\r\n', '\n') }
+          : message,
+      ),
+    })),
+  },
+  {
+    id: 'cuts-descriptions',
+    says: 'cuts what a tool is described by after 512 characters',
+    seen: [functions],
+    kills: ['fidelity.tools-arrive'],
+    bend: eachDefinition((definition) => ({
+      ...definition,
+      ...(typeof definition['description'] === 'string' && { description: definition['description'].slice(0, 512) }),
+    })),
+  },
+  {
+    id: 'renames-tools',
+    says: 'calls a tool by another name, in which it allows fewer characters than the API',
+    seen: [functions],
+    kills: ['fidelity.tools-arrive'],
+    bend: eachDefinition((definition) => ({ ...definition, name: String(definition['name']).replace(/\W/g, '_') })),
+  },
+  {
+    id: 'caps-answers',
+    says: 'asks for at most 512 tokens, however many the client allowed',
+    seen: [field('BerriAI/litellm#1629')],
+    kills: ['fidelity.parameters-arrive'],
+    bend: passingOn((body) => ({
+      ...body,
+      ...(typeof body['max_tokens'] === 'number' && { max_tokens: Math.min(512, body['max_tokens']) }),
+    })),
+  },
+  {
+    id: 'rounds-temperatures',
+    says: 'rounds the temperature to a tenth',
+    seen: [field('QuantumNous/new-api#710')],
+    kills: ['fidelity.parameters-arrive'],
+    bend: passingOn((body) => ({
+      ...body,
+      ...(typeof body['temperature'] === 'number' && { temperature: Math.round(body['temperature'] * 10) / 10 }),
+    })),
+  },
+];
