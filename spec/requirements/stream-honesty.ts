@@ -93,6 +93,15 @@ export const streamHonesty = requirements('stream-honesty', {
       after: ['streaming.is-a-stream', 'stream-honesty.every-framing'],
     },
   ),
+  'every-stream-flows': must('pass streams of legacy completions and of responses on while the model sends them', {
+    source: [live('streaming guide'), field('Kong/kong#12680')],
+    breaks: 'editors and agents show nothing until an answer is whole, and take it for a model that hangs',
+  }),
+  'calls-flow': should('pass the arguments of a tool call on while the model sends them', {
+    source: [live('function calling guide, streaming'), field('Kong/kong#12680')],
+    breaks: 'agents that write a file by a tool show nothing for as long as the model writes',
+    after: ['streaming.is-a-stream'],
+  }),
   'large-events': must('pass an event of 1 MiB on whole', {
     source: [field('openai/openai-go#368'), field('envoyproxy/ai-gateway#805')],
     breaks: 'users who let a tool write a file, or get a picture in the stream, lose it without an error',

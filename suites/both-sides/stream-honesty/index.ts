@@ -7,11 +7,13 @@ import delivery from './delivery.ts';
 import errorsMidway from './errors-midway.ts';
 import framings from './framings.ts';
 import oddShapes from './odd-shapes.ts';
+import otherStreams from './other-streams.ts';
 
 export const streamHonestyScenarios: readonly Scenario[] = [
   errorsMidway,
   framings,
   oddShapes,
+  otherStreams,
   compressedAnswers,
   delivery,
   brokenStreams,

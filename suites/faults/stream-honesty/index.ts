@@ -1,4 +1,5 @@
 import type { Fault } from '../../fault.ts';
+import { collectingFaults } from './collected.ts';
 import { cutFaults, errorEventFaults } from './cuts.ts';
 import { delayFaults } from './delays.ts';
 import { parserFaults } from './parsers.ts';
@@ -11,5 +12,6 @@ export const streamHonestyFaults: readonly Fault[] = [
   ...parserFaults,
   ...shapeFaults,
   ...delayFaults,
+  ...collectingFaults,
   ...responseBreakFaults,
 ];
