@@ -29,6 +29,7 @@ export default scenario({
   title: 'When the events of other streams than words of a chat left the model, and when they arrived',
   needs: ['model', 'upstream'],
   cost: { requests: 3, tokens: 500 },
+  alone: true, // its times are to be the gateway's, not those of a machine that does much else
   model: true, // a machine that is busy now may have a quieter moment
   exchange: async (gateway) => {
     const mark = (nonce: string) => directive({ nonce, pace: `${paceMs}ms` });
