@@ -64,7 +64,7 @@ export const fidelity = requirements('fidelity', {
   'finish-returns': must('hand back why each choice ended as the model gave it', {
     source: [openapi(`${answer}/choices`), sdk('openai-node src/lib/parser.ts')],
     breaks: 'a cut answer reads as a whole one, and agents do not notice that a tool is to be called',
-    after: ['fidelity.text-returns'],
+    after: ['fidelity.text-returns', 'streaming.finishes'],
   }),
   'refusals-return': should("hand back the model's refusal as one, apart from its text", {
     source: [openapi(`${answer}/choices`), sdk('openai-node src/lib/parser.ts')],
