@@ -30,8 +30,9 @@ export default scenario({
   cost: { requests: 16, tokens: 300 },
   alone: true,
   exchange: async (gateway): Promise<Seen> => {
+    const { next } = await gateway.upstream.requests({ since: Number.MAX_SAFE_INTEGER }); // of what comes from here on
     const before = await answersAgain(gateway);
-    const { requests } = await gateway.upstream.requests({ path: '/v1/chat/completions' });
+    const { requests } = await gateway.upstream.requests({ since: next });
     const host = requests.at(-1)?.headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
     if (!before) return { before, during: [], after: await untilAnswered(gateway, longPauses), host };
     await gateway.upstream.refuse('closed', outageMs);
