@@ -30,6 +30,19 @@ export const passingOn = (change: (body: JsonObject) => JsonObject): Bend => ({
 export const messagesOf = ({ messages }: JsonObject): readonly JsonObject[] =>
   Array.isArray(messages) ? (messages as JsonObject[]) : [];
 
+/** Passes each message on in another form; undefined leaves it out. */
+export const eachMessage = (change: (message: JsonObject, index: number) => JsonObject | undefined): Bend =>
+  passingOn((body) => ({
+    ...body,
+    messages: messagesOf(body).flatMap((message, index) => change(message, index) ?? []),
+  }));
+
+/** Passes every text of every message on in other characters. */
+export const eachText = (change: (text: string) => string): Bend =>
+  eachMessage((message) =>
+    typeof message['content'] === 'string' ? { ...message, content: change(message['content']) } : message,
+  );
+
 /** Whether some message has a part of this type. */
 export const hasPart = (body: JsonObject, type: string): boolean =>
   messagesOf(body).some(({ content }) => Array.isArray(content) && content.some((part) => part?.type === type));

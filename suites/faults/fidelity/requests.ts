@@ -1,6 +1,6 @@
 import { field, live } from '../../../spec/sources.ts';
 import type { Bend, JsonObject } from '../../bend.ts';
-import { messagesOf, passingOn } from '../../chat-requests.ts';
+import { eachMessage, eachText, messagesOf, passingOn } from '../../chat-requests.ts';
 import type { Fault } from '../../fault.ts';
 import { isObject } from '../../json.ts';
 
@@ -8,19 +8,6 @@ const reference = live('chat completions reference, messages');
 const functions = live('function calling guide');
 const zeroLost = field('QuantumNous/new-api#710');
 const goOpenai = field('sashabaranov/go-openai#922');
-
-/** Passes each message on in another form; undefined leaves it out. */
-const eachMessage = (change: (message: JsonObject, index: number) => JsonObject | undefined): Bend =>
-  passingOn((body) => ({
-    ...body,
-    messages: messagesOf(body).flatMap((message, index) => change(message, index) ?? []),
-  }));
-
-/** Passes every text of every message on in other characters. */
-const eachText = (change: (text: string) => string): Bend =>
-  eachMessage((message) =>
-    typeof message['content'] === 'string' ? { ...message, content: change(message['content']) } : message,
-  );
 
 /** The same value with every object in it changed, from the inside out. */
 function deep(value: unknown, change: (object: JsonObject) => JsonObject): unknown {

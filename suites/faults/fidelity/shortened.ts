@@ -1,6 +1,6 @@
 import { field, live } from '../../../spec/sources.ts';
 import type { JsonObject } from '../../bend.ts';
-import { messagesOf, passingOn } from '../../chat-requests.ts';
+import { eachText, messagesOf, passingOn } from '../../chat-requests.ts';
 import type { Fault } from '../../fault.ts';
 
 const reference = live('chat completions reference, messages');
@@ -29,26 +29,14 @@ export const shortenedFaults: readonly Fault[] = [
     says: 'cuts a message after 8,000 characters',
     seen: [reference],
     kills: ['fidelity.messages-arrive'],
-    bend: passingOn((body) => ({
-      ...body,
-      messages: messagesOf(body).map((message) =>
-        typeof message['content'] === 'string' ? { ...message, content: message['content'].slice(0, 8000) } : message,
-      ),
-    })),
+    bend: eachText((text) => text.slice(0, 8000)),
   },
   {
     id: 'turns-line-ends-around',
     says: 'makes one line feed of the line ends of DOS',
     seen: [field('librefang/librefang#3448')],
     kills: ['fidelity.characters-arrive'],
-    bend: passingOn((body) => ({
-      ...body,
-      messages: messagesOf(body).map((message) =>
-        typeof message['content'] === 'string'
-          ? { ...message, content: message['content'].replaceAll('\r\n', '\n') }
-          : message,
-      ),
-    })),
+    bend: eachText((text) => text.replaceAll('\r\n', '\n')),
   },
   {
     id: 'cuts-descriptions',
