@@ -1,6 +1,6 @@
 import type { Directive } from './directive.ts';
 import { isObject, type JsonObject } from './json.ts';
-import { choicesOf, padded, shaped, withoutKey } from './shapes.ts';
+import { choicesOf, padded, prefixOf, shaped, withoutKey } from './shapes.ts';
 import { done, jsonEvent, type SseEvent } from './sse.ts';
 
 const isDone = ({ data }: SseEvent): boolean => data === done.data;
@@ -28,7 +28,7 @@ export function* shapedEvents(
   const has = (name: (typeof shape)[number]) => shape.includes(name);
   let head: JsonObject | undefined;
   let held: JsonObject | undefined;
-  let paddingLeft = pad;
+  let prefix = prefixOf({ shape, pad });
   let usageTold = false;
 
   for (const event of events) {
@@ -55,10 +55,10 @@ export function* shapedEvents(
       yield jsonEvent(has('no-choices') ? withoutKey(chunk, 'choices') : chunk);
       continue;
     }
-    const withPad = padded(chunk, paddingLeft);
+    const withPad = padded(chunk, prefix);
     if (withPad !== undefined) {
       chunk = withPad;
-      paddingLeft = 0;
+      prefix = '';
     }
     if (has('usage-nowhere')) chunk = withoutKey(chunk, 'usage');
     if (has('usage-everywhere') || (has('usage-finish') && finished(chunk))) chunk = { ...chunk, usage };

@@ -130,3 +130,10 @@ describe('an answer that was not to be', () => {
     expect(whole.choices[0].message).toMatchObject({ content: null, refusal: expect.stringMatching(/./) });
   });
 });
+
+it('begins with blanks, whole or streamed', async () => {
+  const { chunks } = await streamed('indented');
+  const text = chunks.flatMap(({ choices }) => choices?.map(({ delta }) => delta.content ?? '') ?? []).join('');
+  const whole = JSON.parse((await posted(upstream.url, chatBody('shape=indented'))).bytes.toString());
+  expect([text, whole.choices[0].message.content]).toEqual(['    1, 2, 3, 4, 5', '    1, 2, 3, 4, 5']);
+});

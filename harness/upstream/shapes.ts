@@ -1,5 +1,6 @@
 import type { Directive } from './directive.ts';
 import { isObject, type JsonObject } from './json.ts';
+import { withLongIds } from './long-ids.ts';
 
 type Shape = NonNullable<Directive['shape']>[number];
 
@@ -33,12 +34,15 @@ const finishOf = (shapes: readonly Shape[]): string | undefined =>
 function shapedChoice(choice: Choice, shapes: readonly Shape[]): Choice {
   const finish = typeof choice['finish_reason'] === 'string' ? finishOf(shapes) : undefined;
   const refused = shapes.includes('refused');
+  const longIds = shapes.includes('long-id');
   const later = shapes.includes('tool-index-1') && choice.delta !== undefined;
   return {
     ...choice,
     ...(finish !== undefined && { finish_reason: finish }),
     ...(refused && choice.message !== undefined && { message: refusing(choice.message, { content: null }) }),
     ...(refused && choice.delta !== undefined && { delta: refusing(choice.delta, {}) }),
+    ...(longIds && choice.message !== undefined && { message: withLongIds(choice.message) }),
+    ...(longIds && choice.delta !== undefined && { delta: withLongIds(choice.delta) }),
     ...(later && choice.delta !== undefined && { delta: laterCalls(choice.delta) }),
   };
 }
@@ -58,28 +62,30 @@ export function shaped(document: JsonObject, shapes: readonly Shape[]): JsonObje
 export function shapedBody(body: object, { shape = [], pad = 0 }: Directive): object {
   if (!isObject(body) || (shape.length === 0 && pad === 0)) return body;
   const same = shaped(body, shape);
-  const document = padded(same, pad) ?? same;
+  const document = padded(same, prefixOf({ shape, pad })) ?? same;
   const choices = shape.includes('empty-choices') ? { ...document, choices: [] } : document;
   const some = shape.includes('no-choices') ? withoutKey(choices, 'choices') : choices;
   return shape.includes('usage-nowhere') ? withoutKey(some, 'usage') : some;
 }
 
-const letters = (count: number): string => 'x'.repeat(count);
+/** What a directive puts before the first text of an answer. */
+export const prefixOf = ({ shape = [], pad = 0 }: Directive): string =>
+  (shape.includes('indented') ? '    ' : '') + 'x'.repeat(pad);
 
-function paddedChoice(choice: Choice, count: number): Choice | undefined {
+function paddedChoice(choice: Choice, prefix: string): Choice | undefined {
   for (const key of ['delta', 'message'] as const) {
     const part = choice[key];
     const content = part?.['content'];
     if (typeof content === 'string' && content !== '')
-      return { ...choice, [key]: { ...part, content: letters(count) + content } };
+      return { ...choice, [key]: { ...part, content: prefix + content } };
   }
   const text = choice['text'];
-  return typeof text === 'string' && text !== '' ? { ...choice, text: letters(count) + text } : undefined;
+  return typeof text === 'string' && text !== '' ? { ...choice, text: prefix + text } : undefined;
 }
 
-/** The document with so many letters before its first text; undefined when it has none to put them before. */
-export function padded(document: JsonObject, count: number): JsonObject | undefined {
+/** The document with a prefix before its first text; undefined when it has none to put it before. */
+export function padded(document: JsonObject, prefix: string): JsonObject | undefined {
   const [first, ...others] = choicesOf(document);
-  const choice = first === undefined || count === 0 ? undefined : paddedChoice(first, count);
+  const choice = first === undefined || prefix === '' ? undefined : paddedChoice(first, prefix);
   return choice === undefined ? undefined : { ...document, choices: [choice, ...others] };
 }

@@ -12,6 +12,10 @@ export const isolation = requirements('isolation', {
     source: [field('vllm-project/semantic-router#2134'), field('diegosouzapw/OmniRoute#12307')],
     breaks: 'users get the answer to what somebody else asked',
   }),
+  'own-parameters': must('pass no parameter on that another request had asked for', {
+    source: [live('chat completions reference, create'), field('diegosouzapw/OmniRoute#12307')],
+    breaks: 'users get answers that end, repeat or are billed as somebody else wished',
+  }),
   'errors-not-kept': must('never answer a request with the failure of an earlier one', {
     source: [field('diegosouzapw/OmniRoute#12307'), live('error codes')],
     breaks: 'one failure of the provider is handed out until the cache forgets it, and every retry gets it again',

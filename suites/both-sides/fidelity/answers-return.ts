@@ -52,6 +52,10 @@ const tools = [
 const streaming = { stream: true, stream_options: { include_usage: true } };
 /** Ends as no model does by itself, and a filter of the provider does. */
 const filtered = { shape: 'filtered' };
+/** Begins with blanks, as code does. */
+const indented = { shape: 'indented' };
+/** Calls with an argument that a double does not hold. */
+const longIds = { shape: 'long-id' };
 const likely = { logprobs: true, top_logprobs: 3 };
 const asked = 'What is the weather in Zürich and Oslo?';
 const repeat = `Repeat exactly: ${text}`;
@@ -63,12 +67,12 @@ export default scenario({
   cost: { requests: 8, tokens: 2000 },
   exchange: async (gateway) => {
     const [plain, streamed, choices, cut, called, calling, likelyPlain, likelyStreamed] = await Promise.all([
-      ask(gateway, repeat, {}),
-      ask(gateway, repeat, streaming, { frame: 'split-utf8' }),
+      ask(gateway, repeat, {}, indented),
+      ask(gateway, repeat, streaming, { frame: 'split-utf8', ...indented }),
       ask(gateway, 'Write a line.', { n: 2, max_tokens: 5, ...streaming }),
       ask(gateway, repeat, { max_tokens: 7 }),
-      ask(gateway, asked, { tools, max_tokens: 100 }),
-      ask(gateway, asked, { tools, max_tokens: 100, ...streaming }, { frame: 'split-escape' }),
+      ask(gateway, asked, { tools, max_tokens: 100 }, longIds),
+      ask(gateway, asked, { tools, max_tokens: 100, ...streaming }, { frame: 'split-escape', ...longIds }),
       ask(gateway, 'Say yes', likely, filtered),
       ask(gateway, 'Say yes', { ...likely, ...streaming }, filtered),
     ]);

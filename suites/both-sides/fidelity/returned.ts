@@ -61,6 +61,12 @@ function argumentsIn(json: string): unknown {
   }
 }
 
+/** What is compared as numbers of our own would lose what it looks for. */
+const longNumbersNotKept = (given: string, seen: string, what: string): readonly Problem[] =>
+  (given.match(/\d{16,}/g) ?? [])
+    .filter((digits) => !seen.includes(digits))
+    .map((digits) => problem(`${what}: its arguments`, `the number ${digits}`, seen));
+
 /** Every call by its name and the value of its arguments; an id may be another, but each call needs its own. */
 export const callsReturn = (got: Said, said: Said): readonly Problem[] =>
   eachChoice(got, said, (seen, { calls }, which) => {
@@ -73,7 +79,7 @@ export const callsReturn = (got: Said, said: Said): readonly Problem[] =>
           `call ${index} of ${which}`,
           { name, arguments: argumentsIn(given) },
           { name: callsSeen[index]?.name, arguments: argumentsIn(callsSeen[index]?.arguments ?? '') },
-        ),
+        ).concat(longNumbersNotKept(given, callsSeen[index]?.arguments ?? '', `call ${index} of ${which}`)),
       ),
       ...(ids.size === calls.length && !ids.has('')
         ? []

@@ -230,6 +230,16 @@ const texts: readonly Fault[] = [
   },
 ];
 
+const trimmed: readonly Fault[] = [
+  {
+    id: 'trims-answers',
+    says: 'leaves out the blanks around the text of a whole answer',
+    seen: [field('codelibs/fess#3096')],
+    kills: ['fidelity.text-returns'],
+    bend: wholeText((text) => text.trim()),
+  },
+];
+
 const values: readonly Fault[] = [
   {
     id: 'drops-zeros-of-arguments',
@@ -241,6 +251,13 @@ const values: readonly Fault[] = [
         Object.fromEntries(Object.entries(JSON.parse(args) as JsonObject).filter(([, value]) => value !== 0)),
       ),
     ),
+  },
+  {
+    id: 'writes-arguments-anew',
+    says: 'parses arguments and writes them again, long numbers as doubles',
+    seen: [functions],
+    kills: ['fidelity.calls-return'],
+    bend: wholeArguments((args) => JSON.stringify(JSON.parse(args))),
   },
   {
     id: 'halves-characters-of-arguments',
@@ -400,4 +417,4 @@ const odd: readonly Fault[] = [
 ];
 
 /** What gateways do to an answer on its way back. */
-export const answerFaults: readonly Fault[] = [...texts, ...values, ...odd];
+export const answerFaults: readonly Fault[] = [...texts, ...trimmed, ...values, ...odd];

@@ -59,14 +59,14 @@ async function* recorded(
 }
 
 /** One call upstream for all who ask the same at once. */
-function coalesced(): Bend {
+function coalesced(keyOf: (request: Received) => string = textOf): Bend {
   const open = new Map<string, Promise<Kept>>();
   return {
     forward: async (request, send) => {
       if (!isChat(request) || wantsStream(request)) return send(request);
-      const text = request.body.toString();
-      const asked = open.get(text) ?? collect(send(request)).finally(() => open.delete(text));
-      open.set(text, asked);
+      const key = keyOf(request);
+      const asked = open.get(key) ?? collect(send(request)).finally(() => open.delete(key));
+      open.set(key, asked);
       const kept = await asked;
       return { ...kept, body: replayed(kept.parts) };
     },
@@ -173,6 +173,13 @@ export const cacheFaults: readonly Fault[] = [
     seen: [parametersLost],
     kills: ['isolation.own-question'],
     bend: cached((request) => without(request, 'temperature', 'top_p', 'seed')),
+  },
+  {
+    id: 'joins-questions-at-once',
+    says: 'answers who asks for something under way with that, however long it was to be',
+    seen: [parametersLost],
+    kills: ['isolation.own-question'],
+    bend: coalesced((request) => without(request, 'max_tokens')),
   },
   {
     id: 'keeps-refusals',
