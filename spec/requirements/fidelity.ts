@@ -19,6 +19,11 @@ export const fidelity = requirements('fidelity', {
     breaks: 'the model reads replacement characters where a user wrote in another language',
     after: ['fidelity.messages-arrive'],
   }),
+  'blanks-arrive': should('pass the blanks before and after a message on', {
+    source: [live('chat completions reference, messages')],
+    breaks: 'code that begins with an indent, and prompts that end with a line break, get another continuation',
+    after: ['fidelity.characters-arrive'],
+  }),
   'tool-history-arrives': must('pass earlier tool calls and their results on, each result under the id of its call', {
     source: [openapi(`${request}/messages`), live('function calling guide')],
     breaks: 'agents: after the first tool the model no longer knows what it asked for',

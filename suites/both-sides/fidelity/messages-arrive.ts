@@ -3,7 +3,7 @@ import { scenario } from '../../../harness/scenario.ts';
 import { together } from '../../together.ts';
 import { type Arrival, arrival, judgeArrived } from '../arrival.ts';
 import { directive } from '../sides.ts';
-import { messagesNotKept } from './messages-kept.ts';
+import { blanksNotKept, messagesNotKept } from './messages-kept.ts';
 
 interface Sent extends Arrival {
   readonly sent: readonly unknown[];
@@ -45,7 +45,7 @@ const long = (mark: string) => [
 const characters = (mark: string) => [
   {
     role: 'user',
-    content: `Grüße e\u0301 中文 🪨 👩‍🚀 𝒳 שלום ½ \u2028\u2029 \u200b < & > ' " \\ / \b\u0001 a\r\nb ${mark}`,
+    content: `    Grüße e\u0301 中文 🪨 👩‍🚀 𝒳 שלום ½ \u2028\u2029 \u200b < & > ' " \\ / \b\u0001 a\r\nb ${mark}\n`,
   },
 ];
 
@@ -114,6 +114,7 @@ export default scenario({
       return together(first, judge(streamed, /./), judge(whole, /context|length|large/));
     },
     'fidelity.characters-arrive': ({ odd }) => judge(odd, /character|unicode|utf/i),
+    'fidelity.blanks-arrive': ({ odd }) => judgeArrived(odd, /./, (body) => blanksNotKept(odd.sent, body)),
     'fidelity.tool-history-arrives': ({ called }) => judge(called, /tool/),
     'fidelity.parts-arrive': ({ pictured }) => judge(pictured, /content|image|part|vision|multimodal/i),
   },

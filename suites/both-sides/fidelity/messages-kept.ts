@@ -56,3 +56,17 @@ export function messagesNotKept(sent: readonly unknown[], body: unknown): readon
     ...wanted.flatMap((message, index) => notKept(`message ${index} upstream`, plain(message), plain(said[index]))),
   ];
 }
+
+/** The blanks around the last message, which `messagesNotKept` leaves out of account. */
+export function blanksNotKept(sent: readonly unknown[], body: unknown): readonly Problem[] {
+  const [wanted, seen] = [sent, list(body, 'messages')].map((messages) => plainText(messages.at(-1)));
+  return seen === wanted || seen?.trim() !== wanted?.trim()
+    ? []
+    : [problem('the last message upstream', show(wanted), seen)];
+}
+
+/** A text, or that of its one part. */
+function plainText(message: unknown): string | undefined {
+  const text = at(message, 'content', 0, 'text') ?? at(message, 'content');
+  return typeof text === 'string' ? text : undefined;
+}

@@ -32,6 +32,13 @@ export const shortenedFaults: readonly Fault[] = [
     bend: eachText((text) => text.slice(0, 8000)),
   },
   {
+    id: 'trims-messages',
+    says: 'leaves out the blanks around a message',
+    seen: [reference],
+    kills: ['fidelity.blanks-arrive'],
+    bend: eachText((text) => text.trim()),
+  },
+  {
     id: 'turns-line-ends-around',
     says: 'makes one line feed of the line ends of DOS',
     seen: [field('librefang/librefang#3448')],
