@@ -6,8 +6,8 @@ import type { Clients } from './clients.ts';
 import type { Driver, DriverCall, Outcome } from './driver.ts';
 import type { Ended } from './tapped-connection.ts';
 
-/** Longer than any answer of loopback takes; a client that is silent this long over recorded bytes hangs. */
-const readingMs = 10_000;
+/** Longer than any answer of loopback takes, in single bytes on a busy machine; who is silent for longer hangs. */
+const readingMs = 20_000;
 
 /** What a call needs of the run around it. */
 export interface Surroundings {
