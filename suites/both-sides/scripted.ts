@@ -1,5 +1,5 @@
 import type { Exchange } from '../../harness/gateway/exchange.ts';
-import type { Gateway, Patch } from '../../harness/gateway/gateway.ts';
+import type { CallOptions, Gateway, Patch } from '../../harness/gateway/gateway.ts';
 import { inconclusive, isUndecided, type Judgement, notOffered, type Problem } from '../../harness/judge.ts';
 import type { LoggedRequest } from '../../harness/upstream/logged-request.ts';
 import { declines } from '../declined.ts';
@@ -33,10 +33,17 @@ const settleMs = 1000; // the upstream's side of an exchange ends at once, or wa
 export const perform = (gateway: Gateway, scripts: readonly Script[]): Promise<readonly Scripted[]> =>
   Promise.all(scripts.map((script) => performOne(gateway, script)));
 
-async function performOne(gateway: Gateway, script: Script): Promise<Scripted> {
+const performOne = (gateway: Gateway, script: Script): Promise<Scripted> =>
+  performBy(gateway, script, (nonce, options) => gateway.chat(patchOf(gateway, script, nonce), options));
+
+/** The same of a request that is sent in another way, such as to another endpoint. */
+export async function performBy(
+  gateway: Gateway,
+  script: Script,
+  send: (nonce: string, options: CallOptions) => Promise<Exchange>,
+): Promise<Scripted> {
   const nonce = gateway.nonce();
-  const signal = AbortSignal.timeout(patienceMs);
-  const answer = await gateway.chat(patchOf(gateway, script, nonce), { patient: false, signal });
+  const answer = await send(nonce, { patient: false, signal: AbortSignal.timeout(patienceMs) });
   const { requests } = await gateway.upstream.wait({ nonce, reaches: 'closed', timeout: settleMs });
   return { ...script, answer, attempts: requests };
 }

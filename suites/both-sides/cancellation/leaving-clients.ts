@@ -4,12 +4,12 @@ import { scenario, type Time } from '../../../harness/scenario.ts';
 import { textOf } from '../../chat/chunks.ts';
 import { statusAndBody } from '../../http.ts';
 import { overScripted, perform, type Scripted } from '../scripted.ts';
+import { numberedWords } from '../sides.ts';
 import { endOf, goodEnd, saysDone } from '../stream-honesty/told.ts';
 import { timesOf } from '../times.ts';
 import { closingMs, type Leave, type Left, leave, leftAt } from './leave.ts';
 
-const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
-const says = `Repeat exactly: ${words(120)}`;
+const says = `Repeat exactly: ${numberedWords(120)}`;
 /** Nobody waits for it to end by itself. */
 const long = { says, cap: 150 } as const;
 
@@ -20,7 +20,7 @@ const leaves: readonly Leave[] = [
   { ...long, name: 'an answer that is not streamed', words: { delay: '10s' }, reached: 'arrived', stream: false },
 ];
 
-const staying = words(40);
+const staying = numberedWords(40);
 /** Readers notice nothing of what closes sooner. */
 const promptMs = 1000;
 

@@ -2,7 +2,7 @@ import type { Gateway } from '../../../harness/gateway/gateway.ts';
 import { scenario } from '../../../harness/scenario.ts';
 import { together } from '../../together.ts';
 import { type Arrival, arrival, judgeArrived } from '../arrival.ts';
-import { directive } from '../sides.ts';
+import { directive, numberedWords } from '../sides.ts';
 import { blanksNotKept, messagesNotKept } from './messages-kept.ts';
 
 interface Sent extends Arrival {
@@ -28,7 +28,7 @@ const conversation = (mark: string, role = 'system') => [
 ];
 
 /** More than a page of text, and more turns than whoever shortens a conversation keeps. */
-const page = Array.from({ length: 1200 }, (_, index) => `word${index + 1}`).join(' ');
+const page = numberedWords(1200);
 const turns = ['Rome', 'Oslo', 'Bern', 'Riga', 'Kyiv'].flatMap((city) => [
   { role: 'user', content: `Is ${city} a capital?` },
   { role: 'assistant', content: `${city} is.` },

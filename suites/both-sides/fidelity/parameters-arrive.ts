@@ -1,7 +1,7 @@
 import type { Gateway, Patch } from '../../../harness/gateway/gateway.ts';
 import { type Judgement, type Problem, problem, softly } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
-import { at, isObject } from '../../json.ts';
+import { at } from '../../json.ts';
 import { together } from '../../together.ts';
 import { type Arrival, arrival, judgeArrived } from '../arrival.ts';
 import { directive } from '../sides.ts';
@@ -99,15 +99,11 @@ const nothings: Patch = { temperature: null, top_p: null, n: null, seed: null, s
 /** Values that JSON has for nothing, and that a typed decoder leaves behind in its place. */
 const emptied: readonly unknown[] = [0, '', 'null', 'None', false];
 
-/** The cap has two names that mean the same; a gateway may tell the model either. */
-const underItsOldName = (body: unknown): unknown =>
-  isObject(body) && body['max_tokens'] === undefined ? { ...body, max_tokens: body['max_completion_tokens'] } : body;
-
 const kept =
   (soft = false) =>
   (one: Sent, names = /./): Judgement =>
     judgeArrived(one, names, (body) => {
-      const problems = fieldsNotKept(one.fields, underItsOldName(body));
+      const problems = fieldsNotKept(one.fields, body);
       return soft ? softly(problems) : problems;
     });
 

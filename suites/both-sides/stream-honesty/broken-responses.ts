@@ -6,7 +6,7 @@ import { at } from '../../json.ts';
 import { declinesEndpoint } from '../../not-offered.ts';
 import { eventsOf, finalOf } from '../../responses/events.ts';
 import { responseBody } from '../../responses/request.ts';
-import { overScripted, type Script, type Scripted } from '../scripted.ts';
+import { overScripted, performBy, type Script, type Scripted } from '../scripted.ts';
 import { directive } from '../sides.ts';
 import { brokeOff, hung, refused, tellsError } from './told.ts';
 
@@ -15,8 +15,6 @@ const text = 'one two three four five six seven eight nine ten';
 const says = `Repeat exactly: ${text}`;
 /** Events before the break: words have been told, whichever API the gateway asks the model by. */
 const after = 8;
-const patienceMs = 5000;
-const settleMs = 1000;
 
 const broken: readonly Script[] = [
   { name: 'RST in mid-stream', words: { cut: after }, says },
@@ -38,14 +36,11 @@ export default scenario({
   },
 });
 
-async function respondTo(gateway: Gateway, script: Script): Promise<Scripted> {
-  const nonce = gateway.nonce();
-  const input = `${directive({ nonce, ...script.words })} ${script.says}`;
-  const body = responseBody(gateway, { stream: true, input, max_output_tokens: 60 });
-  const answer = await gateway.post(path, body, { patient: false, signal: AbortSignal.timeout(patienceMs) });
-  const { requests } = await gateway.upstream.wait({ nonce, reaches: 'closed', timeout: settleMs });
-  return { ...script, answer, attempts: requests };
-}
+const respondTo = (gateway: Gateway, script: Script): Promise<Scripted> =>
+  performBy(gateway, script, (nonce, options) => {
+    const input = `${directive({ nonce, ...script.words })} ${script.says}`;
+    return gateway.post(path, responseBody(gateway, { stream: true, input, max_output_tokens: 60 }), options);
+  });
 
 function over(all: readonly Scripted[], judge: (one: Scripted) => Judgement): Judgement {
   const declined = all.map(({ answer }) => declinesEndpoint(answer, path)).find((one) => one !== null);

@@ -2,6 +2,7 @@ import { inconclusive, type Judgement, kept, type Problem, problem } from '../..
 import { scenario, type Time } from '../../../harness/scenario.ts';
 import type { UpstreamLag } from '../../../harness/upstream/control.ts';
 import { overScripted, perform, type Script, type Scripted } from '../scripted.ts';
+import { numberedWords } from '../sides.ts';
 import { timesOf } from '../times.ts';
 import { type Delay, delaysOf, quantile } from './delays.ts';
 
@@ -9,23 +10,22 @@ import { type Delay, delaysOf, quantile } from './delays.ts';
 const paceMs = 80;
 /** A silence that shows what is held back until something else comes. */
 const gapMs = 700;
-const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
 
 const steady: Script = {
   name: 'a word each 80 ms',
   words: { pace: `${paceMs}ms` },
-  says: `Repeat exactly: ${words(16)}`,
+  says: `Repeat exactly: ${numberedWords(16)}`,
   patch: { stream_options: { include_usage: true } }, // as most clients ask: what counts a stream must not collect it
 };
 const silent: Script = {
   name: 'a word before a silence',
   words: { pace: '5ms', gap: `${gapMs}ms`, 'gap-at': 2 },
-  says: `Repeat exactly: ${words(8)}`,
+  says: `Repeat exactly: ${numberedWords(8)}`,
 };
 const quick: Script = {
   name: 'a word each 8 ms',
   words: { pace: '8ms' },
-  says: `Repeat exactly: ${words(100)}`,
+  says: `Repeat exactly: ${numberedWords(100)}`,
   cap: 120,
 };
 

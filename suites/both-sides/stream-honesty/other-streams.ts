@@ -7,10 +7,10 @@ import { declinesEndpoint } from '../../not-offered.ts';
 import { responseBody } from '../../responses/request.ts';
 import { together } from '../../together.ts';
 import { type Arrival, answered, arrival } from '../arrival.ts';
-import { directive } from '../sides.ts';
+import { directive, numberedWords } from '../sides.ts';
 
 const paceMs = 60;
-const words = Array.from({ length: 12 }, (_, index) => `word${index + 1}`).join(' ');
+const words = numberedWords(12);
 /** Shorter than this the model itself spoke at once, and nothing can be told from it; in milliseconds. */
 const leastMs = 300;
 /** Events that come closer together came at once. */
