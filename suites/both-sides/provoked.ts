@@ -2,6 +2,8 @@ import type { Exchange } from '../../harness/gateway/exchange.ts';
 import type { Gateway } from '../../harness/gateway/gateway.ts';
 import { inconclusive, type Judgement, notOffered, type Problem } from '../../harness/judge.ts';
 import type { LoggedRequest } from '../../harness/upstream/logged-request.ts';
+import { declinesEndpoint } from '../not-offered.ts';
+import { responseBody } from '../responses/request.ts';
 import { directive } from './sides.ts';
 
 /** What an upstream is told to do to one request. */
@@ -9,7 +11,7 @@ export interface Provocation {
   readonly words: Readonly<Record<string, string | number>>;
   readonly stream?: true;
   /** Another endpoint than chat. */
-  readonly on?: 'completions' | 'embeddings';
+  readonly on?: 'completions' | 'embeddings' | 'responses';
   /** What the model is told beside the directive. */
   readonly says?: string;
   /** When the client has waited enough, in milliseconds; default `patienceMs`. */
@@ -45,6 +47,7 @@ const pathOf = ({ on }: Provocation): string => (on === undefined ? '/chat/compl
 function bodyOf(gateway: Gateway, { on, stream }: Provocation, text: string): Record<string, unknown> {
   if (on === 'embeddings') return { model: gateway.embeddingModel, input: text };
   const streamed = stream === true ? { stream: true } : {};
+  if (on === 'responses') return responseBody(gateway, { input: text, ...streamed });
   if (on === 'completions') return { model: gateway.model, prompt: text, max_tokens: 5, ...streamed };
   return gateway.chatBody({ messages: [{ role: 'user', content: text }], ...streamed });
 }
@@ -56,13 +59,10 @@ const nameOf = ({ words, stream, on }: Provocation): string =>
     ...Object.entries(words).map(([word, value]) => `${word}=${value}`),
   ].join(' ');
 
-/** Statuses by which a whole endpoint says that it is not there. */
-const absent = [404, 405, 501];
-
 /** Every problem of every request that arrived; inconclusive when most of them did not. */
 export function overProvoked(all: readonly Provoked[], judge: (one: Provoked) => readonly Problem[]): Judgement {
   const arrived = all.filter(({ attempts }) => attempts.length > 0);
-  if (arrived.length === 0 && all.every(({ on, answer }) => on !== undefined && absent.includes(answer.status ?? 0))) {
+  if (arrived.length === 0 && all.length > 0 && all.every(isDeclined)) {
     return notOffered(`/${all[0]?.on} is not offered`);
   }
   if (arrived.length * 2 <= all.length) {
@@ -72,6 +72,9 @@ export function overProvoked(all: readonly Provoked[], judge: (one: Provoked) =>
   }
   return arrived.flatMap((one) => problemsOf(one, judge));
 }
+
+const isDeclined = (one: Provoked): boolean =>
+  one.on !== undefined && declinesEndpoint(one.answer, pathOf(one)) !== null;
 
 /** The same of those that were answered; undecided when the client had left before any was. */
 export function overAnswered(all: readonly Provoked[], judge: (one: Provoked) => readonly Problem[]): Judgement {

@@ -85,5 +85,11 @@ export const ofOtherEndpoints = {
   'error-mapping.retry-after': over(saysWhenToComeBack),
 };
 
+/** And of endpoints that stream. */
+export const ofStreamingEndpoints = {
+  ...ofOtherEndpoints,
+  'error-mapping.before-a-stream': ofErrors['error-mapping.before-a-stream'],
+};
+
 export const unusable = over(status.isUnusable);
 export const unreachable = over(status.isServerError);

@@ -1,5 +1,5 @@
 import { field } from '../../../spec/sources.ts';
-import { isFor } from '../../bend.ts';
+import { isFor, wantsStream } from '../../bend.ts';
 import type { Fault } from '../../fault.ts';
 import { inPlaceOf } from '../../refusals.ts';
 import { both, failed, ofClass, ofStatus, withHeaders, withStatus } from './told.ts';
@@ -23,6 +23,50 @@ export const otherEndpointFaults: readonly Fault[] = [
     bend: withStatus(
       both(ofStatus(400), (request) => isFor(request, '/embeddings')),
       502,
+    ),
+  },
+  {
+    id: 'embeddings-of-absent-models-are-500',
+    says: 'answers 500 to embeddings of a model that the provider does not know',
+    seen: [field('8monkey-ai/hebo-gateway#27')],
+    kills: ['error-mapping.client-errors'],
+    bend: withStatus(
+      both(ofStatus(404), (request) => isFor(request, '/embeddings')),
+      500,
+    ),
+  },
+  {
+    id: 'refused-responses-become-502',
+    says: 'answers 502 to responses that the provider refused as faulty',
+    seen: [field('8monkey-ai/hebo-gateway#27')],
+    kills: ['error-mapping.client-errors'],
+    bend: withStatus(
+      both(ofStatus(422), (request) => isFor(request, '/responses')),
+      502,
+    ),
+  },
+  {
+    id: 'failed-responses-become-400',
+    says: 'answers 400 when the provider fails to give a response',
+    seen: [field('astaxie/TokenHub#107')],
+    kills: ['error-mapping.server-errors'],
+    bend: withStatus(
+      both(ofStatus(500), (request) => isFor(request, '/responses')),
+      400,
+    ),
+  },
+  {
+    id: 'limited-completions-begin-streams',
+    says: 'tells by an event under 200 that streamed completions are limited',
+    seen: [field('preloop/preloop#121'), field('jgravelle/jmunch-mcp#5')],
+    kills: ['error-mapping.before-a-stream'],
+    bend: inPlaceOf(
+      both(ofStatus(429), (request) => isFor(request, '/completions') && wantsStream(request)),
+      {
+        status: 200,
+        headers: { 'content-type': 'text/event-stream' },
+        body: 'data: {"error":{"message":"limited"}}\n\n',
+      },
     ),
   },
   {
