@@ -1,5 +1,6 @@
 import type { Scenario } from '../../../harness/scenario.ts';
 import brokenBodies from './broken-bodies.ts';
+import brokenCompletions from './broken-completions.ts';
 import brokenResponses from './broken-responses.ts';
 import brokenStreams from './broken-streams.ts';
 import compressedAnswers from './compressed-answers.ts';
@@ -18,5 +19,6 @@ export const streamHonestyScenarios: readonly Scenario[] = [
   delivery,
   brokenStreams,
   brokenBodies,
+  brokenCompletions,
   brokenResponses,
 ];

@@ -1,5 +1,6 @@
 import type { Fault } from '../../fault.ts';
 import { collectingFaults } from './collected.ts';
+import { completionBreakFaults } from './completions.ts';
 import { cutFaults, errorEventFaults } from './cuts.ts';
 import { delayFaults } from './delays.ts';
 import { parserFaults } from './parsers.ts';
@@ -14,4 +15,5 @@ export const streamHonestyFaults: readonly Fault[] = [
   ...delayFaults,
   ...collectingFaults,
   ...responseBreakFaults,
+  ...completionBreakFaults,
 ];
