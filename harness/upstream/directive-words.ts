@@ -72,11 +72,11 @@ export const words = {
   shape: {
     does: 'give the answer an odd shape',
     expects:
-      'some of no-choices, empty-choices, float-created, usage-everywhere, usage-nowhere, usage-late, usage-finish, tool-index-1, finish-error, filtered, refused, indented, long-id, last-word, other-model, done-twice',
+      'some of no-choices, empty-choices, float-created, usage-everywhere, usage-nowhere, usage-late, usage-finish, tool-index-1, finish-error, filtered, refused, indented, long-id, last-word, other-model, done-twice, detailed',
     parse: someOf(
       ...(['no-choices', 'empty-choices', 'float-created', 'usage-everywhere', 'usage-nowhere'] as const),
       ...(['usage-late', 'usage-finish', 'tool-index-1', 'finish-error', 'filtered'] as const),
-      ...(['refused', 'indented', 'long-id', 'last-word', 'other-model', 'done-twice'] as const),
+      ...(['refused', 'indented', 'long-id', 'last-word', 'other-model', 'done-twice', 'detailed'] as const),
     ),
   },
   pad: {

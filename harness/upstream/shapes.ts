@@ -47,12 +47,25 @@ function shapedChoice(choice: Choice, shapes: readonly Shape[]): Choice {
   };
 }
 
+const half = (tokens: unknown): number => Math.floor(Number(tokens) / 2);
+
+/** Half of the prompt came from a cache, and half of the answer was reasoning. */
+const detailed = ({ prompt_tokens_details, completion_tokens_details, ...usage }: JsonObject): JsonObject => ({
+  ...usage,
+  prompt_tokens_details: { ...Object(prompt_tokens_details), cached_tokens: half(usage['prompt_tokens']) },
+  completion_tokens_details: {
+    ...Object(completion_tokens_details),
+    reasoning_tokens: half(usage['completion_tokens']),
+  },
+});
+
 /** What the shapes change in every document alike, in a whole answer and in a chunk. */
 export function shaped(document: JsonObject, shapes: readonly Shape[]): JsonObject {
   const { created, model } = document;
   return {
     ...document,
     ...(shapes.includes('float-created') && { created: Number(created) + 0.25 }),
+    ...(shapes.includes('detailed') && isObject(document['usage']) && { usage: detailed(document['usage']) }),
     ...(shapes.includes('other-model') && { model: `${String(model)}-2026-01-01` }),
     ...('choices' in document && { choices: choicesOf(document).map((choice) => shapedChoice(choice, shapes)) }),
   };

@@ -71,7 +71,7 @@ export const fidelity = requirements('fidelity', {
     breaks: 'a cut answer reads as a whole one, and agents do not notice that a tool is to be called',
     after: ['fidelity.text-returns', 'streaming.finishes'],
   }),
-  'refusals-return': should("hand back the model's refusal as one, apart from its text", {
+  'refusals-return': must("hand back the model's refusal in its own words", {
     source: [openapi(`${answer}/choices`), sdk('openai-node src/lib/parser.ts')],
     breaks: 'a model that declines has said nothing at all: a program finds neither an answer nor why there is none',
     after: ['fidelity.odd-answers-survive'],

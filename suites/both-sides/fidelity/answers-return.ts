@@ -52,8 +52,8 @@ const tools = [
 const streaming = { stream: true, stream_options: { include_usage: true } };
 /** Ends as no model does by itself, and a filter of the provider does. */
 const filtered = { shape: 'filtered' };
-/** Begins with blanks, as code does. */
-const indented = { shape: 'indented' };
+/** Begins with blanks, as code does; a part of what was counted came from a cache, or was thought. */
+const indented = { shape: 'indented,detailed' };
 /** Calls with an argument that a double does not hold. */
 const longIds = { shape: 'long-id' };
 const likely = { logprobs: true, top_logprobs: 3 };

@@ -40,10 +40,13 @@ export const textReturns = (got: Said, said: Said): readonly Problem[] => [
     : []),
 ];
 
+/** As the refusal that it is; softly, when its words stand in the text instead. */
 export const refusalsReturn = (got: Said, said: Said): readonly Problem[] =>
-  eachChoice(got, said, (seen, { refusal }, which) =>
-    seen?.refusal === refusal ? [] : [problem(`the refusal of ${which}`, show(refusal), seen?.refusal)],
-  );
+  eachChoice(got, said, (seen, { refusal }, which) => {
+    if (seen?.refusal === refusal) return [];
+    const found = [problem(`the refusal of ${which}`, show(refusal), seen?.refusal)];
+    return seen?.text.includes(refusal) === true ? softly(found) : found;
+  });
 
 /** Where the provider came to no reason, the gateway had left it before its end: both sides lack the same. */
 export const finishReturns = (got: Said, said: Said): readonly Problem[] =>
@@ -89,9 +92,20 @@ export const callsReturn = (got: Said, said: Said): readonly Problem[] =>
 
 const counts = ['prompt_tokens', 'completion_tokens', 'total_tokens'];
 
-/** The three counts as the provider told them; the details of them, softly. */
+/** Where the counts that a bill is made of are divided further. */
+const details = [
+  ['prompt_tokens_details', 'cached_tokens'],
+  ['completion_tokens_details', 'reasoning_tokens'],
+] as const;
+
+/** The three counts as the provider told them, and no other number in their details; that details are left out, softly. */
 export function usageReturns(got: Said, said: Said): readonly Problem[] {
-  const hard = counts.flatMap((name) => notKept(`usage.${name}`, at(said.usage, name), at(got.usage, name)));
+  const hard = [
+    ...counts.flatMap((name) => notKept(`usage.${name}`, at(said.usage, name), at(got.usage, name))),
+    ...details
+      .filter((path) => typeof at(got.usage, ...path) === 'number' && typeof at(said.usage, ...path) === 'number')
+      .flatMap((path) => notKept(`usage.${path.join('.')}`, at(said.usage, ...path), at(got.usage, ...path))),
+  ];
   return hard.length > 0 ? hard : softly(notKept('usage', said.usage, got.usage));
 }
 

@@ -16,6 +16,7 @@ import {
 import type { Fault } from '../../fault.ts';
 import { isObject } from '../../json.ts';
 import { errorBody } from '../../refusals.ts';
+import { usageOf } from './usage.ts';
 
 const halves = field('librefang/librefang#3448');
 const counted = field('diegosouzapw/OmniRoute#9750');
@@ -65,16 +66,6 @@ const streamCalls = (change: (call: JsonObject) => JsonObject | null): Bend => (
     return calls.length === 0 ? chunk : withDelta(chunk, { tool_calls: calls.flatMap((call) => change(call) ?? []) });
   }),
 });
-
-const usageOf = (body: JsonObject): JsonObject | null => (isObject(body['usage']) ? body['usage'] : null);
-
-const usage = (change: (usage: JsonObject) => JsonObject): Bend => {
-  const changed = (body: JsonObject) => {
-    const known = usageOf(body);
-    return known === null ? body : { ...body, usage: change(known) };
-  };
-  return { json: eachCompletion(changed), stream: eachChunk(changed) };
-};
 
 const moreLikely = (choice: JsonObject | null): JsonObject => {
   const logprobs = choice?.['logprobs'];
@@ -307,36 +298,6 @@ const values: readonly Fault[] = [
             }),
       ),
     },
-  },
-  {
-    id: 'counts-by-itself',
-    says: 'puts its own count in place of the usage that was told',
-    seen: [counted],
-    kills: ['fidelity.usage-returns'],
-    bend: usage((told) => ({ ...told, prompt_tokens: 9, total_tokens: 9 + Number(told['completion_tokens']) })),
-  },
-  {
-    id: 'counts-streams-as-free',
-    says: 'tells no tokens for streams',
-    seen: [counted],
-    kills: ['fidelity.usage-returns'],
-    bend: {
-      stream: eachChunk((chunk) =>
-        usageOf(chunk) === null
-          ? chunk
-          : { ...chunk, usage: { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 } },
-      ),
-    },
-  },
-  {
-    id: 'bills-a-margin',
-    says: 'adds a tenth to the answer it bills',
-    seen: [counted],
-    kills: ['fidelity.usage-returns'],
-    bend: usage((told) => {
-      const completion = Math.ceil(Number(told['completion_tokens']) * 1.1);
-      return { ...told, completion_tokens: completion, total_tokens: completion + Number(told['prompt_tokens']) };
-    }),
   },
   {
     id: 'smooths-logprobs',

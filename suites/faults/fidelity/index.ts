@@ -5,12 +5,14 @@ import { keyFaults } from './keys.ts';
 import { modelFaults } from './models.ts';
 import { requestFaults } from './requests.ts';
 import { shortenedFaults } from './shortened.ts';
+import { usageFaults } from './usage.ts';
 
 export const fidelityFaults: readonly Fault[] = [
   ...requestFaults,
   ...modelFaults,
   ...shortenedFaults,
   ...answerFaults,
+  ...usageFaults,
   ...keyFaults,
   ...endpointFaults,
 ];
