@@ -8,10 +8,13 @@ export const cancellation = requirements('cancellation', {
     source: [leaving, field('ggml-org/llama.cpp#24496'), field('bman654/clodex#170'), field('BerriAI/litellm#13774')],
     breaks: 'every closed tab is generated and billed to its end, and holds a slot that others wait for',
   }),
-  'before-the-first-word': should('close a stream upstream that its client leaves before the first word', {
-    source: [leaving, field('ROCm/ATOM#1441')],
-    breaks: 'long prompts are read to their end for nobody, and answers are billed that nobody sees',
-  }),
+  'before-the-first-word': must(
+    'close a stream upstream within 5 s after its client has left it before the first word',
+    {
+      source: [leaving, field('ROCm/ATOM#1441')],
+      breaks: 'long prompts are read to their end for nobody, and answers are billed that nobody sees',
+    },
+  ),
   'before-the-headers': should('close a stream upstream that its client leaves before the model has answered', {
     source: [leaving, field('ROCm/ATOM#1441')],
     breaks: 'who gives up on a busy model and asks again makes it busier still',
