@@ -6,10 +6,12 @@ import type { Fault } from '../../fault.ts';
 const slow = field('BerriAI/litellm#21046');
 const heldMs = 150; // three times what may be added, also on a busy machine
 
-const waitsBefore: Bend['forward'] = async (request, send) => {
-  if (isChat(request)) await sleep(heldMs);
-  return send(request);
-};
+const waitsBefore = (milliseconds: number): Bend => ({
+  forward: async (request, send) => {
+    if (isChat(request)) await sleep(milliseconds);
+    return send(request);
+  },
+});
 
 /** Each adds a time of its own to what the provider takes. */
 export const overheadFaults: readonly Fault[] = [
@@ -18,7 +20,14 @@ export const overheadFaults: readonly Fault[] = [
     says: 'takes its time before it passes a request on',
     seen: [slow],
     kills: ['overhead.added-latency', 'overhead.added-first-byte'],
-    bend: { forward: waitsBefore },
+    bend: waitsBefore(heldMs),
+  },
+  {
+    id: 'asks-somebody-else-first',
+    says: 'asks another service at every request, which takes a third of a second',
+    seen: [slow],
+    kills: ['overhead.bearable'],
+    bend: waitsBefore(350),
   },
   {
     id: 'writes-down-before-it-answers',
