@@ -6,6 +6,7 @@ import { directedError, errorAnswer } from './error-answer.ts';
 import { writeEvents } from './event-writer.ts';
 import { type Exchange, writeHead } from './exchange.ts';
 import { pause } from './pause.ts';
+import { apart } from './pieces.ts';
 import type { Reply } from './reply.ts';
 import { shapedBody } from './shapes.ts';
 import { frame, type SseEvent } from './sse.ts';
@@ -13,8 +14,6 @@ import { streamWrites } from './stream-writes.ts';
 import { jsonBytes, sendWhole, type Whole } from './whole-delivery.ts';
 
 const defaultPace = 4; // ms: streams visibly arrive in pieces, and a hundred words still take less than half a second
-
-const splitApart = 3; // ms: less, and a busy reader gets both halves of a character at once
 
 const isSplit = (frames: NonNullable<Directive['frame']>): boolean =>
   frames.includes('split-utf8') || frames.includes('split-escape');
@@ -52,7 +51,7 @@ async function sendStream(
   await writeEvents(response, streamWrites(reply.events, directive, reply.usage, ending?.point, note), {
     pacer,
     pace,
-    ...(isSplit(frames) && { apart: splitApart }),
+    ...(isSplit(frames) && { apart }),
     ...(gap !== undefined && { gap: { length: gap, after: gapAt } }),
     ...(left !== undefined && { atEnd: left }),
     onWritten: (dueAt, writtenAt) => entry.stamp(dueAt, writtenAt),
@@ -60,11 +59,11 @@ async function sendStream(
 }
 
 function wholeOf(reply: Reply, directive: Directive): Whole | undefined {
-  const { status, error, garbage, secret } = directive;
+  const { status, error, garbage } = directive;
   const headers = directedHeaders(directive);
   if (status !== undefined) return { status, headers, ...errorAnswer(status, directive) };
   const json = { status: 200, headers, type: 'application/json' };
-  if (error === 'body') return { ...json, bytes: jsonBytes(directedError(500, secret)) };
+  if (error === 'body') return { ...json, bytes: jsonBytes(directedError(500, directive)) };
   if (!('body' in reply)) return undefined;
   if (garbage !== undefined) return { ...json, bytes: Buffer.from('{"id":"chatcmpl-broken","choices":[{"message":') };
   return { ...json, bytes: jsonBytes(shapedBody(reply.body, directive)) };

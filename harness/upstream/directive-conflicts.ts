@@ -1,7 +1,7 @@
 import type { Directive, Word } from './directive-words.ts';
 
 const endings = ['cut', 'end', 'hang', 'stop'] as const;
-const ofAnError = ['body', 'retry-after', 'retry-after-date', 'retry-after-ms'] as const;
+const ofAnError = ['body', 'code', 'retry-after', 'retry-after-date', 'retry-after-ms'] as const;
 const ofSuccess = ['error', 'garbage', 'frame', 'shape', 'pad', 'gap', 'stop'] as const;
 
 const needs: readonly (readonly [Word, Word])[] = [
@@ -46,7 +46,7 @@ export function conflictIn(directive: Directive): string | undefined {
   return clash === undefined ? undefined : `the frames '${clash.join("' and '")}' exclude another`;
 }
 
-const ofStreams = ['frame', 'gap', 'gap-at'] as const;
+const ofStreams = ['gap', 'gap-at'] as const;
 
 /** Why a directive cannot bend this kind of answer; undefined when it can. */
 export function misfitOf(directive: Directive, streamed: boolean): string | undefined {
@@ -55,5 +55,7 @@ export function misfitOf(directive: Directive, streamed: boolean): string | unde
   }
   const word = ofStreams.find((name) => directive[name] !== undefined);
   if (word !== undefined) return `'${word}' needs a stream`;
+  const frame = directive.frame?.find((name) => name !== 'split-utf8');
+  if (frame !== undefined) return `the frame '${frame}' needs a stream`;
   return typeof directive.error === 'number' ? "'error' after events needs a stream; use error=body" : undefined;
 }

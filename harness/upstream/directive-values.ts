@@ -1,7 +1,10 @@
 /** Reads the value of a directive word; undefined when it is not one. */
 export type Parse<Value> = (value: string) => Value | undefined;
 
-/** A place in an answer: before the headers, after so many events (0: after the headers), or before its last event. */
+/**
+ * A place in an answer: before the headers, after so many events (0: after the headers; a half: within the next one), or
+ * before its last event.
+ */
 export type Point = 'headers' | 'finish' | number;
 
 const mostEvents = 1_000_000; // no answer of the word model is longer
@@ -19,9 +22,14 @@ export const duration: Parse<number> = (value) => {
 
 export const events = wholeNumber(0, mostEvents);
 
-/** `body`, `finish` or a number of events. */
-export const pointInBody: Parse<Exclude<Point, 'headers'>> = (value) =>
-  value === 'body' ? 0 : value === 'finish' ? value : events(value);
+/** `body`, `finish` or a number of events, with `.5` for half of the next one. */
+export const pointInBody: Parse<Exclude<Point, 'headers'>> = (value) => {
+  if (value === 'body') return 0;
+  if (value === 'finish') return value;
+  const [, whole = value, half = ''] = /^(\d+)(\.5)$/.exec(value) ?? [];
+  const count = events(whole);
+  return count === undefined || half === '' ? count : count + 0.5;
+};
 
 /** `headers`, `body`, `finish` or a number of events. */
 export const point: Parse<Point> = (value) => (value === 'headers' ? value : pointInBody(value));

@@ -1,6 +1,6 @@
 import { duration, events, oneOf, point, pointInBody, someOf, token, wholeNumber } from './directive-values.ts';
 
-const eventPoint = 'a number of events, body (0), finish (before the last event)';
+const eventPoint = 'a number of events (3.5 ends within the fourth), body (0), finish (before the last event)';
 const anyPoint = `${eventPoint}, or headers (before the headers)`;
 
 /** One row per word: what it does, what a value looks like, and how it is read. */
@@ -18,6 +18,7 @@ export const words = {
     expects: 'openai, array, text, html or empty',
     parse: oneOf('openai', 'array', 'text', 'html', 'empty'),
   },
+  code: { does: 'the error.code of that error', expects: 'letters, digits, - and _', parse: token },
   'retry-after': { does: 'the retry-after of that error', expects: 'whole seconds', parse: wholeNumber(0, 86_400) },
   'retry-after-date': {
     does: 'the retry-after of that error as an HTTP date',

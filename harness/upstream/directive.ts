@@ -5,11 +5,11 @@
 // directive = "[[upstream" 1*( SP word "=" value ) "]]"
 // duration  = number ( "ms" / "s" )
 // list      = value *( "," value )
-// point     = "headers" / "body" / number of events / "finish"
+// point     = "headers" / "body" / number of events [ ".5" ] / "finish"
 //
 // The words stand in directive-words.ts, a row each. A point is where an answer is left: before its headers, after them
-// ("body", the same as 0), after so many events, or before its last event ("finish"). In an answer that is not a stream,
-// every later point is the middle of its body.
+// ("body", the same as 0), after so many events, within the next one (".5"), or before its last event ("finish"). In an
+// answer that is not a stream, every later point is the middle of its body.
 //
 // A directive stands anywhere in the text of the last user message (or in the prompt or input of the other endpoints),
 // since that is what every gateway forwards untouched. Its characters are plain ASCII that JSON never escapes; trimming

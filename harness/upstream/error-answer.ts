@@ -17,11 +17,14 @@ const details: Readonly<Record<number, { readonly code: string; readonly param?:
   429: { code: 'rate_limit_exceeded' },
 };
 
-/** The OpenAI error envelope that a directive asks for, with its marker in the message. */
-export function directedError(status: number, secret?: string): ErrorEnvelope {
+/** The OpenAI error envelope that a directive asks for, with its code, and with its marker in the message. */
+export function directedError(
+  status: number,
+  { secret, code: asked }: Pick<Directive, 'secret' | 'code'> = {},
+): ErrorEnvelope {
   const type = status >= 500 ? 'server_error' : status === 429 ? 'requests' : 'invalid_request_error';
   const { code = null, param = null } = details[status] ?? {};
-  return envelope(new RequestRefused(status, messageOf(status, secret), { type, code, param }));
+  return envelope(new RequestRefused(status, messageOf(status, secret), { type, code: asked ?? code, param }));
 }
 
 const json = (document: unknown): ErrorAnswer => ({
@@ -30,12 +33,13 @@ const json = (document: unknown): ErrorAnswer => ({
 });
 
 /** The body of the error that a `status` directive asks for: OpenAI's, or one that proxies and other vendors send. */
-export function errorAnswer(status: number, { body = 'openai', secret }: Directive): ErrorAnswer {
+export function errorAnswer(status: number, directive: Directive): ErrorAnswer {
+  const { body = 'openai', secret } = directive;
   const message = messageOf(status, secret);
   const title = `${status} ${STATUS_CODES[status] ?? 'Error'}`;
   switch (body) {
     case 'openai':
-      return json(directedError(status, secret));
+      return json(directedError(status, directive));
     case 'array': // as Google's OpenAI-compatible endpoint wraps its errors
       return json([{ error: { code: status, message, status: 'UNAVAILABLE' } }]);
     case 'text':

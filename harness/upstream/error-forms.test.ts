@@ -35,6 +35,11 @@ describe('the body of an error', () => {
   });
 });
 
+it('gives an error the code that it is asked for', async () => {
+  const { bytes } = await answer('status=400 code=context_length_exceeded');
+  expect(JSON.parse(bytes.toString()).error).toMatchObject({ code: 'context_length_exceeded', param: 'messages' });
+});
+
 describe('the headers of an error', () => {
   it('say when to come back, in three ways', async () => {
     expect((await answer('status=429 retry-after=7 retry-after-ms=6500')).headers).toMatchObject({
@@ -91,7 +96,10 @@ it.each([
   ['cut=headers status=503', "'cut=headers' leaves no 'status' to be seen"],
   ['frame=cr,crlf', "the frames 'crlf' and 'cr' exclude another"],
   ['gap-at=3', "'gap-at' needs 'gap'"],
-  ['frame=crlf', "'frame' needs a stream"],
+  ['frame=crlf', "the frame 'crlf' needs a stream"],
+  ['code=a', "'code' needs 'status'"],
+  ['status=400 code=a.b', "'code': expected letters, digits"],
+  ['cut=3.4', "'cut': expected a number of events"],
   ['error=2', 'use error=body'],
 ])('refuses %s', async (directive, why) => {
   const { status, bytes } = await answer(directive);

@@ -66,7 +66,10 @@ describe('a stream', () => {
     const most = await seen(`${word}=finish`, true);
     expect([begun, part, most].map(({ text }) => eventsIn(text))).toEqual([0, 3, 7]);
     expect(most.text).toContain('"finish_reason":"stop"');
-    for (const one of [begun, part, most]) {
+    const within = await seen(`${word}=3.5`, true);
+    expect(within.text.slice(within.text.lastIndexOf('data: '))).not.toContain('\n\n');
+    expect([eventsIn(within.text), within.text.endsWith('\n\n')]).toEqual([4, false]);
+    for (const one of [begun, part, within, most]) {
       expect(one.ending).toBe(ending);
       expect(one.text).not.toContain('[DONE]');
       expect(one.text.endsWith(messageEnd)).toBe(false);

@@ -84,6 +84,12 @@ describe('a frame', () => {
   });
 });
 
+it('ends reads of a body inside characters', async () => {
+  const { bytes, reads } = await posted(upstream.url, chatBody('frame=split-utf8', {}, said));
+  expect(JSON.parse(bytes.toString()).choices[0].message.content).toBe(plain);
+  expect(reads.some((read) => read.toString().includes('\ufffd'))).toBe(true);
+});
+
 it('compresses a body and a stream, each event readable as it comes', async () => {
   const whole = await posted(upstream.url, chatBody('encoding=gzip', {}, said));
   expect(whole.headers['content-encoding']).toBe('gzip');

@@ -1,5 +1,8 @@
 import type { Directive } from './directive.ts';
 
+/** Milliseconds between two pieces: less, and a busy reader gets both halves of a character at once. */
+export const apart = 3;
+
 function cutAt(bytes: Buffer, points: readonly number[]): readonly Buffer[] {
   const ends = [...points, bytes.length];
   return ends.map((end, at) => bytes.subarray(at === 0 ? 0 : ends[at - 1], end));

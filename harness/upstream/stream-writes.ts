@@ -36,11 +36,12 @@ function* firstOf(events: Iterable<SseEvent>, most: number): Generator<SseEvent>
   }
 }
 
-function* withFaults(events: Iterable<SseEvent>, { error, garbage, secret }: Directive): Generator<SseEvent> {
+function* withFaults(events: Iterable<SseEvent>, directive: Directive): Generator<SseEvent> {
+  const { error, garbage } = directive;
   let count = 0;
   for (const event of events) {
     if (count === error) {
-      yield errorEvent(directedError(500, secret), event, count);
+      yield errorEvent(directedError(500, directive), event, count);
       return;
     }
     if (count === garbage) yield { data: '{"id":"chatcmpl-broken","choices":[{"delta":' };
@@ -51,12 +52,28 @@ function* withFaults(events: Iterable<SseEvent>, { error, garbage, secret }: Dir
 
 const upTo = (events: Iterable<SseEvent>, point: Point | undefined): Iterable<SseEvent> => {
   if (point === undefined || point === 'headers') return events;
-  return point === 'finish' ? withoutLast(events) : firstOf(events, point);
+  return point === 'finish' ? withoutLast(events) : firstOf(events, Math.ceil(point));
 };
 
-function* noted(events: Iterable<SseEvent>, note: (event: SseEvent) => void): Generator<SseEvent> {
+/** Half of the last write in place of all of it, and of the event in it. */
+function* cutWithin(writes: Iterable<Write>): Generator<Write> {
+  let held: Write | undefined;
+  for (const write of writes) {
+    if (held !== undefined) yield held;
+    held = write;
+  }
+  if (held === undefined) return;
+  const bytes = Buffer.concat(held.pieces.map((piece) => Buffer.from(piece)));
+  yield { pieces: [bytes.subarray(0, Math.floor(bytes.length / 2))], events: 0 };
+}
+
+const isWithin = (point: Point | undefined): boolean => typeof point === 'number' && !Number.isInteger(point);
+
+function* noted(events: Iterable<SseEvent>, note: (event: SseEvent) => void, most: number): Generator<SseEvent> {
+  let count = 0;
   for (const event of events) {
-    note(event);
+    if (count < most) note(event);
+    count += 1;
     yield event;
   }
 }
@@ -104,7 +121,9 @@ export function streamWrites(
   const inShape = shape === undefined && pad === undefined ? events : shapedEvents(events, directive, usage);
   const faulty = error === undefined && garbage === undefined ? inShape : withFaults(inShape, directive);
   const left = upTo(faulty, leftAt);
-  const some = note === undefined ? left : noted(left, note);
-  const writes = frame === undefined ? plain(some) : framed(some, frame);
+  const told = typeof leftAt === 'number' ? Math.floor(leftAt) : Number.POSITIVE_INFINITY; // half an event says nothing
+  const some = note === undefined ? left : noted(left, note, told);
+  const whole = frame === undefined ? plain(some) : framed(some, frame);
+  const writes = isWithin(leftAt) ? cutWithin(whole) : whole;
   return encoding === undefined ? writes : compressed(writes);
 }

@@ -4,6 +4,7 @@ import type { Directive } from './directive.ts';
 import { endingOf, leave } from './ending.ts';
 import { type Exchange, writeHead } from './exchange.ts';
 import { pause } from './pause.ts';
+import { apart, piecesOf } from './pieces.ts';
 
 const wrongBy = 10; // bytes: what `length` adds or leaves out
 
@@ -25,7 +26,7 @@ export const sendJson = (exchange: Exchange, status: number, document: object, h
 /** Sends an answer that is not a stream the way its directive asks: coded, late, of the wrong length, or in part. */
 export async function sendWhole(exchange: Exchange, whole: Whole, directive: Directive): Promise<void> {
   const { response, entry } = exchange;
-  const { encoding, length, 'body-delay': bodyDelay = 0 } = directive;
+  const { encoding, length, frame, 'body-delay': bodyDelay = 0 } = directive;
   const bytes = encoding === undefined ? whole.bytes : gzipSync(whole.bytes);
   const ending = endingOf(directive);
   const half = ending?.point === 0 ? 0 : Math.floor(bytes.length / 2);
@@ -41,12 +42,18 @@ export async function sendWhole(exchange: Exchange, whole: Whole, directive: Dir
   });
   if (bodyDelay > 0 || sent.length === 0) response.flushHeaders();
   if (bodyDelay > 0) await pause(bodyDelay, response);
+  const pieces = frame === undefined ? [sent] : piecesOf(sent.toString(), frame);
+  for (const piece of pieces.slice(0, -1)) {
+    response.write(piece);
+    await pause(apart, response);
+  }
+  const last = pieces.at(-1) ?? sent;
   if (response.destroyed) return;
   if (ending === undefined || ending.manner === 'stop') {
-    response.end(sent);
+    response.end(last);
     if (length === 'long') response.socket?.destroySoon(); // the client is told of bytes that never come
     return;
   }
-  if (sent.length > 0) await new Promise((resolve) => response.write(sent, resolve));
+  if (last.length > 0) await new Promise((resolve) => response.write(last, resolve));
   await leave(response, entry, ending.manner);
 }

@@ -18,13 +18,14 @@ export async function posted(
   readonly status: number;
   readonly headers: NodeJS.Dict<string | string[]>;
   readonly bytes: Buffer;
+  readonly reads: readonly Buffer[];
 }> {
   const request = httpRequest(`${url}/chat/completions`, { method: 'POST', agent: false });
   request.end(body);
   const [response] = await once(request, 'response');
   const pieces: Buffer[] = [];
   for await (const piece of response) pieces.push(piece);
-  return { status: response.statusCode, headers: response.headers, bytes: Buffer.concat(pieces) };
+  return { status: response.statusCode, headers: response.headers, bytes: Buffer.concat(pieces), reads: pieces };
 }
 
 /** Posts a chat request on a bare socket and returns the chunks of the answer's chunked coding, one by one. */
