@@ -13,6 +13,8 @@ interface Twice {
   readonly answers: readonly [Exchange, Exchange];
   /** How many requests the upstream had seen after each. */
   readonly arrived: readonly [number, number];
+  /** Whether another question was answered meanwhile: a gateway that rests a provider answers none. */
+  readonly answersOthers: boolean;
 }
 
 const settleMs = 500;
@@ -20,6 +22,7 @@ const settleMs = 500;
 /** What goes wrong the first time alone. */
 const failures: readonly { readonly words: Readonly<Record<string, string | number>>; readonly stream?: true }[] = [
   { words: { status: 400 } },
+  { words: { status: 500 } },
   { words: { error: 'body' } },
   { words: { error: 0 }, stream: true },
   { words: { cut: 3 }, stream: true },
@@ -29,7 +32,7 @@ export default scenario({
   id: 'errors-not-kept',
   title: 'The same question after a failure',
   needs: ['model', 'upstream'],
-  cost: { requests: 9, tokens: 700 },
+  cost: { requests: 16, tokens: 900 },
   alone: true, // a gateway that rests a failing provider refuses whoever comes next
   exchange: async (gateway) => {
     const seen = await Promise.all(failures.map(({ words, stream }) => twice(gateway, words, stream === true)));
@@ -46,8 +49,10 @@ async function twice(
 ): Promise<Twice> {
   const nonce = gateway.nonce();
   const content = `Count from 1 to 6. ${directive({ nonce, times: 1, ...words })}`;
-  const body = { max_tokens: 24, temperature: 0, stream, messages: [{ role: 'user', content }] };
-  const ask = () => gateway.chat(body, { patient: false });
+  const ask = (text = content) => {
+    const messages = [{ role: 'user', content: text }];
+    return gateway.chat({ max_tokens: 24, temperature: 0, stream, messages }, { patient: false });
+  };
   const arrivals = async (count: number) => {
     const { requests } = await gateway.upstream.wait({ nonce, reaches: 'closed', count, timeout: settleMs });
     return requests.length;
@@ -58,7 +63,10 @@ async function twice(
   const failure = Object.entries(words)
     .map(([word, value]) => `${word}=${value}`)
     .join(' ');
-  return { failure, answers: [first, second], arrived: [before, await arrivals(before + 1)] };
+  const after = await arrivals(before + 1);
+  const kept = after === before && !isWhole(second);
+  const answersOthers = kept && isWhole(await ask(`Count from 1 to 7. ${gateway.nonce()}`));
+  return { failure, answers: [first, second], arrived: [before, after], answersOthers };
 }
 
 /** Whether somebody can read an answer to its end. */
@@ -69,15 +77,12 @@ function isWhole(answer: Exchange): boolean {
   return saidIn(documents).choices.some(({ finish }) => typeof finish === 'string');
 }
 
-/** A refusal of the gateway's own, while it rests a provider. */
-const rests = ({ status }: Exchange): boolean => status === 429 || status === 503;
-
-function judge({ failure, answers: [, second], arrived: [before, after] }: Twice): Judgement {
+function judge({ failure, answers: [, second], arrived: [before, after], answersOthers }: Twice): Judgement {
   if (before === 0) return inconclusive('nothing arrived at the upstream');
   if (isWhole(second)) return kept;
   if (after > before)
     return inconclusive(`asked again after ${failure}, the provider answered well, its client got less`);
-  if (rests(second)) return inconclusive(`it rests the provider after ${failure}`);
+  if (!answersOthers) return inconclusive(`it rests the provider after ${failure}`);
   const seen = `${statusAndBody(second)}, and no request upstream`;
   return [problem(`the same question after ${failure}`, 'to be asked anew', seen)];
 }

@@ -27,20 +27,25 @@ const tool = {
   function: { name: 'capital', parameters: { type: 'object', properties: { of: { type: 'string' } } } },
 };
 
-/** The same words for another kind of answer: no cache may take them for the first. Limit and form are judged by what comes back. */
+/** The same words for another kind of answer: no cache may take them for the first. */
 const variants: readonly Variant[] = [
   { by: 'its temperature', names: /temperature/, patch: { temperature: 1 } },
   { by: 'its tools', names: /tool|function/, patch: { tools: [tool] } },
+  { by: 'max_tokens', names: /max_tokens/, patch: { max_tokens: 7 } },
+  { by: 'n', names: /\bn\b|choices/, patch: { n: 2 } },
+  { by: 'its stop sequences', names: /stop/, patch: { stop: ['Paris'] } },
+  { by: 'its seed', names: /seed/, patch: { seed: 7 } },
+  { by: 'response_format', names: /response_format|json/, patch: { response_format: { type: 'json_object' } } },
 ];
 
 export default scenario({
   id: 'other-parameters',
   title: 'A question that is asked again for another kind of answer',
   needs: ['model', 'upstream'],
-  cost: { requests: variants.length + 1, tokens: 400 },
+  cost: { requests: variants.length + 1, tokens: 700 },
   exchange: async (gateway) => {
     const nonce = gateway.nonce();
-    const messages = [{ role: 'user', content: `Name the capital of France. ${directive({ nonce })}` }];
+    const messages = [{ role: 'user', content: `Name the capital of France, as JSON. ${directive({ nonce })}` }];
     const ask = (patch: Patch) => gateway.chat({ max_tokens: 4, temperature: 0, ...patch, messages });
     const arrivals = async (count: number) => {
       const { requests } = await gateway.upstream.wait({ nonce, reaches: 'closed', count, timeout: settleMs });

@@ -15,6 +15,7 @@ export default scenario({
   title: 'Requests beside those that wait for a slow provider',
   needs: ['model', 'upstream'],
   cost: { requests: 4, tokens: 300 },
+  alone: true, // a gateway that lets so many through at once may have its hands full with what runs beside it
   exchange: async (gateway) => {
     const slow = [
       ask(gateway, { delay: `${slowMs}ms` }, {}),
