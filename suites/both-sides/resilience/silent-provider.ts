@@ -5,7 +5,7 @@ import { statusAndBody } from '../../http.ts';
 import { overProvoked, type Provoked, provoke, wasLeft } from '../provoked.ts';
 
 /** How long a client waits for a gateway to give up: what any run can wait, and what most gateways allow a provider. */
-export default [silentProvider('silent-provider', 4500), silentProvider('ever-silent-provider', 65_000, 'load')];
+export default [silentProvider('silent-provider', 11_000), silentProvider('ever-silent-provider', 65_000, 'load')];
 
 function silentProvider(id: string, leaveAfterMs: number, load?: 'load'): Scenario {
   return scenario({

@@ -12,21 +12,22 @@ const says = asksForWords;
 /** Milliseconds beyond the silence for the rest of the answer, and for the upstream to be late. */
 const marginMs = 5000;
 
-/** How long a provider stays silent: as long as any run can wait, and as long as models think. */
-export default [slowProvider('slow-provider', 4), slowProvider('very-slow-provider', 35, 'load')];
+/** For how many seconds a provider is silent: as long as any run can wait, and as long as models think. */
+export default [slowProvider('slow-provider', 4, 8), slowProvider('very-slow-provider', 35, 35, 'load')];
 
-function slowProvider(id: string, seconds: number, load?: 'load'): Scenario {
-  const leaveAfterMs = seconds * 1000 + marginMs;
+/** Before its answer, and in the middle of it, where it has shown that it is alive. */
+function slowProvider(id: string, first: number, midway: number, load?: 'load'): Scenario {
+  const leaveAfterMs = Math.max(first, midway) * 1000 + marginMs;
   return scenario({
     id,
-    title: `A provider that falls silent for ${seconds} seconds and goes on`,
+    title: `A provider that falls silent, for ${first} seconds before its answer and for ${midway} within it, and goes on`,
     needs: ['model', 'upstream', ...(load === undefined ? [] : [load])],
     cost: { requests: 3, tokens: 200 },
     exchange: (gateway) =>
       provoke(gateway, [
-        { says, words: { delay: `${seconds}s` }, leaveAfterMs },
-        { says, words: { 'body-delay': `${seconds}s` }, stream: true, leaveAfterMs },
-        { says, words: { gap: `${seconds}s`, 'gap-at': 4 }, stream: true, leaveAfterMs },
+        { says, words: { delay: `${first}s` }, leaveAfterMs },
+        { says, words: { 'body-delay': `${first}s` }, stream: true, leaveAfterMs },
+        { says, words: { gap: `${midway}s`, 'gap-at': 4 }, stream: true, leaveAfterMs },
       ]),
     judges: {
       'resilience.slow-is-alive': (provoked) => overProvoked(provoked, isPatient),

@@ -60,6 +60,13 @@ export const answerFaults: readonly Fault[] = [
     bend: { forward: joining((first, second) => [...first, ...second.slice(first.length + 2)]) },
   },
   {
+    id: 'goes-on-where-it-broke',
+    says: 'goes on with a second answer at the place where the first broke',
+    seen: [field('zirkelc/ai-retry#51')],
+    kills: ['resilience.no-splice'],
+    bend: { forward: joining((first, second) => [...first, ...second.slice(first.length)]) },
+  },
+  {
     id: 'says-the-first-failure-after-all',
     says: 'answers with the first failure although the second attempt succeeded',
     seen: [field('zirkelc/ai-retry#51')],

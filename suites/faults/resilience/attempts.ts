@@ -1,5 +1,5 @@
 import { field, rfc, sdk } from '../../../spec/sources.ts';
-import type { Answer, Received, Send } from '../../bend.ts';
+import type { Answer, Bend, Received, Send } from '../../bend.ts';
 import type { Fault } from '../../fault.ts';
 import { toldOf, toldStatus } from '../error-mapping/told.ts';
 
@@ -17,6 +17,20 @@ const again =
     }
     return answer;
   };
+
+/** Notices that its client has left while an attempt is under way, and not in the pause before the next. */
+const tryingOn = (times: number, waitMs: number): Bend => ({
+  forward: (request, send, left) =>
+    again(
+      times,
+      ({ status }) => status >= 500,
+      waitMs,
+    )(request, (one) => {
+      const own = new AbortController(); // of one attempt: who had left before it began is not noticed
+      left.addEventListener('abort', () => own.abort());
+      return send(one, own.signal);
+    }),
+});
 
 export const attemptFaults: readonly Fault[] = [
   {
@@ -79,18 +93,14 @@ export const attemptFaults: readonly Fault[] = [
     says: 'gives up what is under way when its client leaves, and tries on when it was pausing',
     seen: [field('awsl-project/maxx#833')],
     kills: ['resilience.none-after-leaving'],
-    bend: {
-      forward: (request, send, left) =>
-        again(
-          4,
-          ({ status }) => status >= 500,
-          700,
-        )(request, (one) => {
-          const own = new AbortController(); // of one attempt: who had left before it began is not noticed
-          left.addEventListener('abort', () => own.abort());
-          return send(one, own.signal);
-        }),
-    },
+    bend: tryingOn(4, 700),
+  },
+  {
+    id: 'tries-on-slowly',
+    says: 'gives up what is under way when its client leaves, and tries on every second when it was pausing',
+    seen: [field('awsl-project/maxx#833')],
+    kills: ['resilience.none-after-leaving'],
+    bend: tryingOn(3, 1000),
   },
   {
     id: 'tries-on-for-nobody',

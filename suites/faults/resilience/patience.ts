@@ -79,10 +79,10 @@ export const patienceFaults: readonly Fault[] = [
   },
   {
     id: 'cuts-silent-streams',
-    says: 'ends a stream that falls silent for three seconds',
+    says: 'ends a stream that falls silent for five seconds',
     seen: [field('kortix-ai/suna#3696')],
     kills: ['resilience.slow-is-alive'],
-    bend: { forward: impatient(3000, gone, streams) },
+    bend: { forward: impatient(5000, gone, streams) },
   },
   filling('pings-in-data', 'sends events that only say ping while a stream is silent', 'data: {"type":"ping"}\n\n'),
   filling('pings-with-nothing', 'sends events of no data while a stream is silent', 'data: \n\n'),
