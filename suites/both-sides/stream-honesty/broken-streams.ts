@@ -6,7 +6,12 @@ import { overScripted, perform, type Script, type Scripted } from '../scripted.t
 import { brokeOff, endOf, goodEnd, hung, isHeard, refused, saysDone, tellsError } from './told.ts';
 
 const text = 'one two three four five six seven eight nine ten';
-const points = { headers: 'before the headers', body: 'before the first event', 3: 'in mid-stream' } as const;
+const points = {
+  headers: 'before the headers',
+  body: 'before the first event',
+  3: 'in mid-stream',
+  '3.5': 'within an event',
+} as const;
 
 const script = (name: string, words: Script['words']): Script => ({ name, words, says: `Repeat exactly: ${text}` });
 
@@ -28,7 +33,7 @@ export default scenario({
   title: 'Streams that break off between the model and the gateway',
   needs: ['model', 'upstream'],
   alone: true, // what breaks may make a gateway turn away whoever asks beside it
-  cost: { requests: 10, tokens: 600 },
+  cost: { requests: 12, tokens: 700 },
   exchange: async (gateway) => {
     const all = await perform(gateway, [...broken, ...stopped, ...unsealed]);
     return {
@@ -48,7 +53,7 @@ export default scenario({
   },
 });
 
-const isMidway = ({ words }: Scripted): boolean => words['cut'] === '3' || words['end'] === '3';
+const isMidway = ({ words }: Scripted): boolean => String(words['cut'] ?? words['end']).startsWith('3');
 
 /** Whether the words are those of the model in full: another attempt, or another provider, has answered after all. */
 const isWhole = ({ answer }: Scripted): boolean => textOf(answer).trim() === text;

@@ -64,6 +64,16 @@ const callsItLength: Fault = {
   }),
 };
 
+const swallowsHalfEvents: Fault = {
+  id: 'swallows-half-events',
+  says: 'ends a stream in good order when it broke off within an event, and leaves that out',
+  seen: swallowed,
+  kills: ['stream-honesty.cut-is-no-success'],
+  bend: whereItBreaks(async function* ({ request, passOn }) {
+    if (!String(request.body).includes('.5')) yield* passOn();
+  }),
+};
+
 const emptyStreamForBreaks: Fault = {
   id: 'empty-stream-for-breaks',
   says: 'answers 200 with an empty stream when the provider broke off before its first event',
@@ -233,6 +243,7 @@ export const cutFaults: readonly Fault[] = [
   finishesBreaks,
   finishesWhatEndsEarly,
   callsItLength,
+  swallowsHalfEvents,
   emptyStreamForBreaks,
   doneForBreaks,
   saysSorryForBreaks,
