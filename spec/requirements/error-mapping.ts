@@ -41,7 +41,7 @@ export const errorMapping = requirements('error-mapping', {
     after: ['error-mapping.client-errors', 'error-mapping.server-errors'],
   }),
   'own-credentials': should(
-    "tell a provider that refuses the gateway's key as a failure of its own, not as 401 or 403",
+    "report that the provider refused the gateway's key as a failure of its own, not as 401 or 403",
     {
       source: [errorClass, field('ogx-ai/ogx#2990')],
       breaks: 'users renew a key that was never wrong',
@@ -79,27 +79,28 @@ export const errorMapping = requirements('error-mapping', {
     breaks: 'the caller learns that something was wrong and not what',
     after: ['error-mapping.envelope', 'error-mapping.client-errors'],
   }),
+  'keeps-overflow': must('keep the code context_length_exceeded of a request that is too long for the model', {
+    source: [openapi('#/components/schemas/Error/properties/code'), live('error codes'), field('BerriAI/litellm#8213')],
+    breaks: 'agents shorten their conversation at this code: without it they end, or send the same again',
+    after: ['error-mapping.envelope', 'error-mapping.client-errors'],
+  }),
   'keeps-code': should("keep the provider's error code, and the parameter that it names", {
     source: [openapi('#/components/schemas/Error/properties/code'), field('BerriAI/litellm#8213')],
-    breaks:
-      'a used-up quota cannot be told from too many requests, nor a conversation that is too long from any other fault',
+    breaks: 'a used-up quota cannot be told from too many requests, nor one faulty field from another',
     after: ['error-mapping.envelope', 'error-mapping.client-errors', 'error-mapping.rate-limits'],
   }),
-  'retry-after': must(
-    'say with a 429 when to come back when the provider said so: its Retry-After, or one of its own',
-    {
-      source: [
-        rfc('9110 §10.2.3'),
-        retried,
-        field('BerriAI/litellm#21553'),
-        field('api7/aisix#144'),
-        field('METR/hawk#1414'),
-      ],
-      breaks:
-        'SDKs come back after half a second, give up within three, and every client together keeps the limit used up',
-      after: ['error-mapping.rate-limits'],
-    },
-  ),
+  'retry-after': must('say with a 429, and with a 503 that it passes on, when to come back if the provider said so', {
+    source: [
+      rfc('9110 §10.2.3'),
+      retried,
+      field('BerriAI/litellm#21553'),
+      field('api7/aisix#144'),
+      field('METR/hawk#1414'),
+    ],
+    breaks:
+      'SDKs come back after half a second, give up within three, and every client together keeps the limit used up',
+    after: ['error-mapping.rate-limits'],
+  }),
   limits: should('send the rate-limit headers of the provider, or its own, with a 429', {
     source: [live('rate limits guide, rate limits in headers'), field('Aider-AI/aider#5722')],
     breaks: 'clients cannot see which limit was used up, nor when it is free again',

@@ -9,12 +9,14 @@ export default scenario({
   id: 'caller-at-fault',
   title: 'Requests that the provider refuses as faulty, and a good one after them',
   needs: ['model', 'upstream'],
-  cost: { requests: 11, tokens: 400 },
+  cost: { requests: 13, tokens: 400 },
   alone: true,
   exchange: async (gateway) => {
     const provoked = await provoke(gateway, [
       { words: { status: 400 } },
       { words: { status: 400 }, stream: true },
+      { words: { status: 400, code: 'context_length_exceeded' } },
+      { words: { status: 400, code: 'context_length_exceeded' }, stream: true },
       { words: { status: 400, body: 'array' } },
       { words: { status: 400, body: 'empty' } },
       { words: { status: 413, body: 'html' } },

@@ -1,5 +1,6 @@
 import { kept, type Problem, problem, show, softly } from '../../../harness/judge.ts';
 import type { Provoked } from '../provoked.ts';
+import { saysProvidersWords } from './telling.ts';
 
 /** So many times the wait that was asked for is none that anybody keeps: a unit was mistaken. */
 const farTooLong = 20;
@@ -7,13 +8,14 @@ const farTooLong = 20;
 /** Date and clock round to a second. */
 const slackS = 2;
 
-/** Retry-After as the provider sent it, or one of the gateway's own, after a 429; softly after a 503. */
+/** Retry-After as the provider sent it, or one of the gateway's own; softly where the gateway speaks for itself. */
 export function saysWhenToComeBack(one: Provoked): readonly Problem[] {
-  const { answer } = one;
+  const { answer, words } = one;
   const asked = askedSeconds(one);
   if (asked === null || (answer.status !== 429 && answer.status !== 503)) return kept;
   const found = judge(one, asked);
-  return answer.status === 429 && one.words['status'] === 429 ? found : softly(found);
+  const isTheProviders = answer.status === words['status'] && (answer.status === 429 || saysProvidersWords(one));
+  return isTheProviders ? found : softly(found);
 }
 
 function judge({ answer, words }: Provoked, asked: number): readonly Problem[] {

@@ -47,6 +47,7 @@ export const ofRefusals = {
   'error-mapping.client-errors': over(status.staysClientError),
   'error-mapping.same-status': over(status.keepsStatus),
   'error-mapping.says-why': over(telling.saysWhy),
+  'error-mapping.keeps-overflow': over(telling.keepsOverflow),
   'error-mapping.keeps-code': over(telling.keepsCode),
 };
 

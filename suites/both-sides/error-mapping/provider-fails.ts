@@ -10,7 +10,7 @@ export default scenario({
   id: 'provider-fails',
   title: 'Requests that the provider fails to answer',
   needs: ['model', 'upstream'],
-  cost: { requests: 15, tokens: 500 },
+  cost: { requests: 16, tokens: 500 },
   alone: true,
   exchange: async (gateway): Promise<Seen> => {
     await answersAgain(gateway);
@@ -20,6 +20,7 @@ export default scenario({
       { words: { status: 502, body: 'html' } },
       { words: { status: 502, body: 'html' }, stream: true },
       { words: { status: 503, body: 'text', 'retry-after': 67 } },
+      { words: { status: 503, 'retry-after': 67 }, stream: true },
       { words: { status: 504, body: 'empty' } },
       { words: { status: 529, body: 'array' } },
       { words: { status: 520, body: 'html' } },

@@ -83,8 +83,8 @@ export function staysServerError(one: Provoked): readonly Problem[] {
   return status === 429 && waits ? softly(found) : found;
 }
 
-/** What every client of the API knows by its number. */
-const known = [400, 404, 413, 422, 500, 503];
+/** What every client of the API knows by its number: 413 is a 400 to them. */
+const known = [400, 404, 422, 500, 503];
 
 export function keepsStatus(one: Provoked): readonly Problem[] {
   const told = toldStatus(one);

@@ -12,6 +12,9 @@ import { toldStatus } from './status.ts';
 /** What the upstream says in every error that has a text. */
 const providersWords = "as the request's directive asks";
 
+/** Whether an error is the provider's own, passed on. */
+export const saysProvidersWords = ({ answer }: Provoked): boolean => answer.text.includes(providersWords);
+
 /** What the provider sent in another form than OpenAI's, as it stands: every client lives with it. */
 function isVerbatim({ answer, words }: Provoked): boolean {
   const form = words['body'] ?? 'openai';
@@ -42,11 +45,20 @@ export function saysWhy(one: Provoked): readonly Problem[] {
 /** What programs decide by; a status that was changed is judged elsewhere. */
 export function keepsCode(one: Provoked): readonly Problem[] {
   if (one.answer.status !== toldStatus(one) || (one.words['body'] ?? 'openai') !== 'openai') return kept;
+  if (one.words['code'] !== undefined) return kept; // judged by itself
   const told = directedError(toldStatus(one)).error;
   return (['code', 'param'] as const).flatMap((name) => {
     const seen = at(one.answer.json, 'error', name);
     return told[name] === null ? kept : holds(`error.${name}`, seen, JSON.stringify(told[name]), seen === told[name]);
   });
+}
+
+/** The code that a provider was told to give. */
+export function keepsOverflow({ answer, words }: Provoked): readonly Problem[] {
+  const code = words['code'];
+  if (code === undefined || answer.status !== words['status']) return kept;
+  const seen = at(answer.json, 'error', 'code');
+  return holds('error.code', seen, JSON.stringify(code), seen === code);
 }
 
 export function isTraceable(one: Provoked): readonly Problem[] {

@@ -98,6 +98,15 @@ export const bodyFaults: readonly Fault[] = [
     bend: withError(ofStatus(400), (error) => ({ ...error, code: null })),
   },
   {
+    id: 'forgets-overflows',
+    says: 'puts a code of its own in place of context_length_exceeded',
+    seen: [field('BerriAI/litellm#8213')],
+    kills: ['error-mapping.keeps-overflow'],
+    bend: withError(ofStatus(400), (error) =>
+      error['code'] === 'context_length_exceeded' ? { ...error, code: 'bad_request' } : error,
+    ),
+  },
+  {
     id: 'forgets-the-parameter',
     says: 'does not say which parameter the provider refused',
     seen: [live('error codes')],

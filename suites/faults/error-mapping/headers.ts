@@ -17,6 +17,13 @@ export const headerFaults: readonly Fault[] = [
     bend: withHeaders(failed, (headers) => without(headers, retryAfter)),
   },
   {
+    id: 'keeps-retry-after-of-limits-alone',
+    says: 'sends a 503 of the provider on without its Retry-After',
+    seen: [field('BerriAI/litellm#21553')],
+    kills: ['error-mapping.retry-after'],
+    bend: withHeaders(ofStatus(503), (headers) => without(headers, retryAfter)),
+  },
+  {
     id: 'renames-retry-after',
     says: 'sends Retry-After on under a name of its own',
     seen: [field('BerriAI/litellm#21553')],
