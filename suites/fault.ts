@@ -13,7 +13,7 @@ export interface Fault {
   readonly seen: readonly [Source, ...Source[]];
   /** Each must turn `fail` (a MUST) or `warn` (SHOULD, MAY, and MUSTs of the document alone). */
   readonly kills: readonly [RequirementId, ...RequirementId[]];
-  /** Scenarios whose exchanges the clients are to read, beside those that judge what it kills. */
+  /** Scenarios that are to be performed too, since something looks back at them, beside those that judge what it kills. */
   readonly with?: readonly string[];
   /** The client that alone shows it; the fault is skipped where that is not installed. */
   readonly client?: ClientId;

@@ -1,9 +1,7 @@
 import pLimit from 'p-limit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areaOf } from '../harness/plan.ts';
-import type { RequirementId } from '../spec/requirements/index.ts';
 import { type Bed, type BentBed, startBed, startBentBed } from './bed.ts';
-import type { Bend } from './bend.ts';
 import type { Fault } from './fault.ts';
 import { scenarios } from './index.ts';
 import { isKilled, judgeFault, missingClient, type Row } from './matrix.ts';
@@ -39,7 +37,7 @@ export function killAll(faults: readonly Fault[]): void {
       const missing = client === undefined ? null : await missingClient(client);
       if (missing !== null) context.skip(missing);
       const row = await (isBehind(fault)
-        ? turn(() => judgeBehind(bentBed, bend, fault.behind ?? {}, kills))
+        ? turn(() => judgeBehind(bentBed, fault))
         : judgeFault(bed, bend, kills, beside));
       for (const killed of kills) {
         expect(isKilled(killed, row.get(killed)?.verdict), `${killed}: ${JSON.stringify(row.get(killed))}`).toBe(true);
@@ -54,16 +52,12 @@ export function killAll(faults: readonly Fault[]): void {
   });
 }
 
-async function judgeBehind(
-  bed: BentBed | null,
-  bend: Bend,
-  behind: Bend,
-  kills: readonly RequirementId[],
-): Promise<Row> {
+async function judgeBehind(bed: BentBed | null, { bend, behind = {}, kills, with: beside }: Fault): Promise<Row> {
   if (bed === null) throw new Error('expected a bed whose other side can be bent, found none');
   bed.behind = behind;
+  await bed.control.clearLog(); // what an earlier fault gave away is not to kill this one
   try {
-    return await judgeFault(bed, bend, kills, [], true);
+    return await judgeFault(bed, bend, kills, beside, true);
   } finally {
     bed.behind = {};
   }

@@ -18,7 +18,7 @@ interface Parts {
 export const besideTarget = (upstream: UpstreamControl, { keys, transport, options }: Parts): UpstreamSide => ({
   ...upstream,
   async keysIn(nonce) {
-    const { requests } = await upstream.requests({ nonce });
+    const { requests } = await upstream.requests(nonce === undefined ? {} : { nonce });
     return requests.flatMap((request) => placesIn(request, keys));
   },
   async providerKeyIn(nonce, texts) {

@@ -5,8 +5,8 @@ import type { UpstreamControl } from '../upstream/control.ts';
 /** What a scenario may ask of the scripted upstream behind the target. */
 export interface UpstreamSide
   extends Pick<UpstreamControl, 'identity' | 'requests' | 'wait' | 'lag' | 'addRule' | 'removeRules' | 'refuse'> {
-  /** Where in the requests of a nonce a key of the run stands: a judge has masks of the keys at most. */
-  keysIn(nonce: string): Promise<readonly KeyPlace[]>;
+  /** Where in the requests of a nonce, or of all the run, a key of the run stands: a judge has masks of them at most. */
+  keysIn(nonce?: string): Promise<readonly KeyPlace[]>;
   /** Which of these named texts hold a key that the requests of a nonce carried to the upstream. */
   providerKeyIn(nonce: string, texts: Readonly<Record<string, string>>): Promise<ProviderKey>;
   /** Sends a chat request past the target, to compare with one that goes through it. */

@@ -67,7 +67,7 @@ export default scenario({
   cost: { requests: 8, tokens: 2000 },
   exchange: async (gateway) => {
     const [plain, streamed, choices, cut, called, calling, likelyPlain, likelyStreamed] = await Promise.all([
-      ask(gateway, repeat, {}, indented),
+      ask(gateway, repeat, {}, { frame: 'split-utf8', ...indented }),
       ask(gateway, repeat, streaming, { frame: 'split-utf8', ...indented }),
       ask(gateway, 'Write a line.', { n: 2, max_tokens: 5, ...streaming }),
       ask(gateway, repeat, { max_tokens: 7 }),

@@ -16,13 +16,18 @@ export default scenario({
   id: 'completions-both-ways',
   title: 'Legacy completions, there and back',
   needs: ['model', 'upstream'],
-  cost: { requests: 2, tokens: 200 },
+  cost: { requests: 2, tokens: 300 },
   exchange: async (gateway) => {
     const ask = (patch: object) =>
       sendTo(gateway, '/completions', gateway.model, (mark) => ({
         prompt: `${mark} Repeat exactly: Grüße 🪨\n  two  blanks`,
         max_tokens: 12,
         temperature: 0,
+        top_p: 0.925,
+        presence_penalty: 0.5,
+        frequency_penalty: -0.5,
+        logit_bias: { '50256': -100 },
+        n: 2,
         stop: ['END'],
         seed: 7,
         ...patch,

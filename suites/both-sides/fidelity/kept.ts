@@ -42,5 +42,10 @@ export const fieldsNotKept = (sent: Readonly<Record<string, unknown>>, seen: unk
     const found = [name, otherNames[name]].find(
       (one) => one !== undefined && isObject(seen) && Object.hasOwn(seen, one),
     );
-    return notKept(`"${name}" upstream`, value, isObject(seen) && found !== undefined ? seen[found] : undefined);
+    const there = isObject(seen) && found !== undefined ? seen[found] : undefined;
+    const [wanted, got] = name === 'stop' ? [listOf(value), listOf(there)] : [value, there];
+    return notKept(`"${name}" upstream`, wanted, got);
   });
+
+/** A lone stop sequence says the same as a list of it. */
+const listOf = (stop: unknown): unknown => (typeof stop === 'string' ? [stop] : stop);

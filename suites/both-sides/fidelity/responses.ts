@@ -19,6 +19,24 @@ const tools = [
   },
 ];
 
+/** A call of an earlier turn, and what came of it. */
+const calls = [
+  { type: 'function_call', call_id: 'call_1', name: 'get_weather', arguments: '{"city": "Bern","days":0}' },
+  { type: 'function_call_output', call_id: 'call_1', output: '{"degrees":0,"rain":false,"wind":null}' },
+];
+
+const format = {
+  type: 'json_schema',
+  name: 'answer',
+  strict: true,
+  schema: {
+    type: 'object',
+    properties: { said: { type: 'string' }, left: { type: 'integer', enum: [0, 1] } },
+    required: ['said', 'left'],
+    additionalProperties: false,
+  },
+};
+
 /** The response that a document holds, whole or as the last event of a stream. */
 const responseIn = (documents: readonly unknown[]): unknown =>
   documents.map((document) => at(document, 'response') ?? document).findLast((one) => list(one, 'output').length > 0);
@@ -50,29 +68,32 @@ export default scenario({
   id: 'responses-both-ways',
   title: 'Responses, there and back',
   needs: ['model', 'upstream'],
-  cost: { requests: 3, tokens: 600 },
+  cost: { requests: 4, tokens: 900 },
   exchange: async (gateway) => {
-    const ask = (prompt: string, patch: object) =>
+    const ask = (prompt: string, patch: object, history: readonly object[] = []) =>
       sendTo(gateway, '/responses', gateway.model, (mark) => ({
         instructions: 'Answer briefly.',
         input: [
           { role: 'user', content: 'Name a colour.' },
           { role: 'assistant', content: 'Red.' },
+          ...history,
           { role: 'user', content: [{ type: 'input_text', text: `${mark} ${prompt}` }] },
         ],
         max_output_tokens: 60,
         temperature: 0,
+        top_p: 0.925,
         store: false, // true when it is left out: the provider would keep the conversation
         ...patch,
       }));
     const repeat = `Repeat exactly: ${'Grüße 🪨  two blanks '.repeat(8)}`;
     const cut = { max_output_tokens: 16 }; // the fewest that the API takes: its status is `incomplete`
-    const [whole, streamed, called] = await Promise.all([
+    const [whole, streamed, called, formed] = await Promise.all([
       ask(repeat, cut),
       ask(repeat, { ...cut, stream: true }),
-      ask('What is the weather in Zürich and Oslo?', { tools, parallel_tool_calls: true }),
+      ask('What is the weather in Zürich and Oslo?', { tools, parallel_tool_calls: true }, calls),
+      ask('Say yes.', { text: { format }, max_output_tokens: 300, stream: true }),
     ]);
-    return [whole, streamed, called];
+    return [whole, streamed, called, formed];
   },
   judges: {
     'fidelity.responses-arrive': (all) => together(...all.map(judgeFields)),

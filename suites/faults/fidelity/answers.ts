@@ -10,6 +10,7 @@ import {
   type JsonObject,
   jsonOf,
   textOf,
+  wantsStream,
   withChoice,
   withDelta,
 } from '../../bend.ts';
@@ -41,6 +42,10 @@ const chunkText = (change: (text: string, index: number) => string): Bend => ({
     textOf(chunk) === '' ? chunk : withDelta(chunk, { content: change(textOf(chunk), index) }),
   ),
 });
+
+async function* decoded(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  for await (const part of body) yield Buffer.from(Buffer.from(part).toString());
+}
 
 const callsIn = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? (value as JsonObject[]) : []);
 
@@ -192,6 +197,19 @@ const texts: readonly Fault[] = [
       stream: eachChunk((chunk) =>
         finishOf(chunk) === 'content_filter' ? withChoice(chunk, { finish_reason: 'stop' }) : chunk,
       ),
+    },
+  },
+  {
+    id: 'decodes-read-by-read',
+    says: 'reads whole answers as text read by read, and breaks characters that two of them share',
+    seen: [halves],
+    kills: ['fidelity.text-returns'],
+    bend: {},
+    behind: {
+      forward: async (request, send) => {
+        const answer = await send(request);
+        return wantsStream(request) ? answer : { ...answer, body: decoded(answer.body) };
+      },
     },
   },
   {

@@ -99,6 +99,25 @@ export const endpointFaults: readonly Fault[] = [
     bend: asks('/completions', (body) => ({ ...body, stop: undefined })),
   },
   {
+    id: 'drops-penalties-of-completions',
+    says: 'drops what legacy completions are sampled by',
+    seen: legacy,
+    kills: ['fidelity.completions-arrive'],
+    bend: asks('/completions', (body) => ({
+      ...body,
+      top_p: undefined,
+      presence_penalty: undefined,
+      logit_bias: undefined,
+    })),
+  },
+  {
+    id: 'completes-once',
+    says: 'hands the first of two legacy completions back alone',
+    seen: legacy,
+    kills: ['fidelity.completions-return'],
+    bend: answers('/completions', (body) => ({ ...body, choices: objects(body['choices']).slice(0, 1) })),
+  },
+  {
     id: 'trims-completions',
     says: 'hands completions back with single blanks',
     seen: legacy,
@@ -141,6 +160,25 @@ export const endpointFaults: readonly Fault[] = [
       ...body,
       input: Array.isArray(body['input']) ? body['input'].slice(-1) : body['input'],
     })),
+  },
+  {
+    id: 'drops-calls-of-the-input',
+    says: 'passes only the messages of an input on, and no calls',
+    seen: newer,
+    kills: ['fidelity.responses-arrive'],
+    bend: asks('/responses', (body) => ({
+      ...body,
+      input: Array.isArray(body['input'])
+        ? objects(body['input']).filter(({ role }) => role !== undefined)
+        : body['input'],
+    })),
+  },
+  {
+    id: 'drops-the-form-of-responses',
+    says: 'drops the format of the text, and what a response is sampled by',
+    seen: newer,
+    kills: ['fidelity.responses-arrive'],
+    bend: asks('/responses', (body) => ({ ...body, text: undefined, top_p: undefined })),
   },
   {
     id: 'drops-items-of-the-output',

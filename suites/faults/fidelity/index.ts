@@ -2,13 +2,15 @@ import type { Fault } from '../../fault.ts';
 import { answerFaults } from './answers.ts';
 import { endpointFaults } from './endpoints.ts';
 import { keyFaults } from './keys.ts';
+import { messageFaults } from './messages.ts';
 import { modelFaults } from './models.ts';
-import { requestFaults } from './requests.ts';
+import { parameterFaults } from './parameters.ts';
 import { shortenedFaults } from './shortened.ts';
 import { usageFaults } from './usage.ts';
 
 export const fidelityFaults: readonly Fault[] = [
-  ...requestFaults,
+  ...messageFaults,
+  ...parameterFaults,
   ...modelFaults,
   ...shortenedFaults,
   ...answerFaults,

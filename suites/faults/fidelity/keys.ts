@@ -25,7 +25,14 @@ const withHeader = (request: Received, name: string, value: string | undefined):
   value === undefined ? request : { ...request, headers: { ...request.headers, [name]: value } };
 
 /** A fault that sends a header of its client on under a name. */
-function passing(id: string, says: string, kills: Fault['kills'], from: string, to: string): Fault {
+function passing(
+  id: string,
+  says: string,
+  kills: Fault['kills'],
+  from: string,
+  to: string,
+  which: (request: Received) => boolean = () => true,
+): Fault {
   const { keep, of } = carried(from);
   return {
     id,
@@ -33,7 +40,7 @@ function passing(id: string, says: string, kills: Fault['kills'], from: string, 
     seen: [rfc('9110 §11.6.2'), echoed],
     kills,
     bend: keep,
-    behind: { request: (request) => withHeader(request, to, of(request)) },
+    behind: { request: (request) => (which(request) ? withHeader(request, to, of(request)) : request) },
   };
 }
 
@@ -61,6 +68,17 @@ export const keyFaults: readonly Fault[] = [
     'authorization',
     'x-forwarded-authorization',
   ),
+  {
+    ...passing(
+      'forwards-the-key-with-tools',
+      'sends the key of its client beside its own, with requests that have tools alone',
+      ['fidelity.client-key-stays'],
+      'authorization',
+      'x-forwarded-authorization',
+      (request) => String(request.body).includes('get-weather'),
+    ),
+    with: ['parameters-arrive'],
+  },
   {
     id: 'signs-with-the-clients-key',
     says: 'names its client to the provider by the key',

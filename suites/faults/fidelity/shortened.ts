@@ -32,6 +32,13 @@ export const shortenedFaults: readonly Fault[] = [
     bend: eachText((text) => text.slice(0, 8000)),
   },
   {
+    id: 'cuts-files',
+    says: 'cuts a message after 65,535 characters',
+    seen: [reference],
+    kills: ['fidelity.messages-arrive'],
+    bend: eachText((text) => text.slice(0, 65_535)),
+  },
+  {
     id: 'trims-messages',
     says: 'leaves out the blanks around a message',
     seen: [reference],

@@ -1,0 +1,55 @@
+import type { Patch } from '../../../harness/gateway/gateway.ts';
+import { type Judgement, type Problem, problem, softly } from '../../../harness/judge.ts';
+import { scenario } from '../../../harness/scenario.ts';
+import { at } from '../../json.ts';
+import { judgeArrived } from '../arrival.ts';
+import { fieldsArrive, send } from './sent.ts';
+
+/** What a provider keeps books by, and hints: an answer is the same without them. */
+const books = {
+  user: 'user-1',
+  metadata: { trace: 'a1' },
+  service_tier: 'default',
+  prompt_cache_key: 'k1',
+  safety_identifier: 's1',
+  verbosity: 'low',
+  reasoning_effort: 'low',
+};
+
+/** Where zero or false is what a missing field means: nobody is hurt by its loss. */
+const idleZeros = { presence_penalty: 0, frequency_penalty: 0, logprobs: false };
+
+const nothings: Patch = { temperature: null, top_p: null, n: null, seed: null, stop: null, user: null };
+
+/** Values that JSON has for nothing, and that a typed decoder leaves behind in its place. */
+const emptied: readonly unknown[] = [0, '', 'null', 'None', false];
+
+const notEmptied = (body: unknown): readonly Problem[] =>
+  Object.keys(nothings).flatMap((name) => {
+    const seen = at(body, name);
+    return emptied.includes(seen) ? [problem(`"${name}" upstream`, 'null, or left out', seen)] : [];
+  });
+
+const idly = (judged: Judgement): Judgement => ('undecided' in judged ? judged : softly(judged));
+
+export default scenario({
+  id: 'other-fields-arrive',
+  title: 'Fields that change no answer, say nothing, or are unknown, on their way to the model',
+  needs: ['model', 'upstream'],
+  cost: { requests: 4, tokens: 300 },
+  exchange: async (gateway) => {
+    const [booked, idle, nulled, vendored] = await Promise.all([
+      send(gateway, books),
+      send(gateway, idleZeros),
+      send(gateway, nothings),
+      send(gateway, { x_vendor: { deep: [0, false, null, 'ü'] } }),
+    ]);
+    return { booked, idle, nulled, vendored };
+  },
+  judges: {
+    'fidelity.books-arrive': ({ booked }) => fieldsArrive(booked),
+    'fidelity.zeros-arrive': ({ idle }) => idly(fieldsArrive(idle)),
+    'fidelity.nulls-stay-nothing': ({ nulled }) => judgeArrived(nulled, /./, notEmptied),
+    'fidelity.unknown-arrives': ({ vendored }) => fieldsArrive(vendored),
+  },
+});
