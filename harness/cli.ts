@@ -60,9 +60,24 @@ function interruptible(): AbortSignal {
   return controller.signal;
 }
 
+/** Our own defect says nothing about the gateway, so it is neither a pass nor a fail. */
+function tellOfDefect(error: unknown): void {
+  terminal.err(
+    `runestone-conformance: nothing was decided, by a defect of its own; please report it\n${inspect(error)}\n`,
+  );
+}
+
+// Node would end with 1, which says that the gateway broke a promise.
+process.on('uncaughtException', (error) => {
+  tellOfDefect(error);
+  process.exit(3);
+});
+
 // A scenario may still be sending when a cap ends it: whatever needed that answer is undecided already.
 process.on('unhandledRejection', (reason) => {
-  if (!(reason instanceof NotSent)) throw reason;
+  if (reason instanceof NotSent) return;
+  tellOfDefect(reason);
+  process.exit(3);
 });
 
 // Were anything to end this process early, it must not look like a gate that passed.
@@ -74,10 +89,7 @@ try {
     terminal.err(`runestone-conformance: ${error.message}\n`);
     process.exitCode = 2;
   } else {
-    // Our own defect says nothing about the gateway, so it is neither a pass nor a fail.
-    terminal.err(
-      `runestone-conformance: nothing was decided, by a defect of its own; please report it\n${inspect(error)}\n`,
-    );
+    tellOfDefect(error);
     process.exitCode = 3;
   }
 }
