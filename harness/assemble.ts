@@ -10,7 +10,7 @@ import { isUndecided, type Judgement, type Problem } from './judge.ts';
 import { asOneStory, causesIn } from './one-story.ts';
 import { areaOf, type PlannedScenario } from './plan.ts';
 import type { JudgementRecord, Profile, RequirementRecord, RunRecord, Verdict } from './record.ts';
-import { commandLine, curlLine, type Invocation, type KeyNames, sentence } from './reproduce.ts';
+import { besideUpstream, commandLine, curlLine, type Invocation, type KeyNames, sentence } from './reproduce.ts';
 import type { Result } from './run.ts';
 import { tally, verdictOf, worst } from './verdict.ts';
 
@@ -111,7 +111,7 @@ function judgementRecord(
     ...(isUndecided(judgement) && judgement.enable !== undefined && { enable: judgement.enable }),
     ...(where !== undefined && { evidence: evidencePath(where.planned.scenario.id) }),
     reproduce: {
-      ...(wire !== undefined && { curl: curlLine(wire, keys) }),
+      ...(wire !== undefined && { curl: curlLine(wire, keys) + besideUpstream(wire, invocation) }),
       command: commandLine(invocation, again(where, planned, id)),
     },
   };

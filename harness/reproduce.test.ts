@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HeaderLines, WireRecord } from './gateway/exchange.ts';
 import { httpServer } from './gateway/servers.test-data.ts';
-import { commandLine, curlLine, sentence } from './reproduce.ts';
+import { besideUpstream, commandLine, curlLine, sentence } from './reproduce.ts';
 
 const key = 'sk-the-$key-"of`the\\run';
 const keys = new Map([[key, 'OPENAI_API_KEY']]);
@@ -144,6 +144,15 @@ describe('a printed curl line', () => {
     expect(curlLine(wire({ headers }), keys)).toBe(
       `curl -sSN -i -X POST 'http://gateway.example/v1/x' -H 'accept: text/event-stream'`,
     );
+  });
+
+  it('names the upstream that has to run beside it, where the run had hosted that', () => {
+    const invocation = { target: 'x', model: null, profile: 'compat', headers: [], load: false, clients: [] } as const;
+    const told = wire({ headers: json, body: Buffer.from('{"prompt":"[[upstream cut=3]]"}') });
+    const beside = (upstream: string | null, one = told) => besideUpstream(one, { ...invocation, upstream });
+    expect(beside('listen:9000')).toBe('  # beside it: runestone-conformance upstream --port 9000');
+    expect(beside('listen')).toBe('  # beside it: runestone-conformance upstream');
+    expect([beside('http://127.0.0.1:9000/v1'), beside(null), beside('listen', wire({}))]).toEqual(['', '', '']);
   });
 
   it('points to the evidence for a body that would fill the screen', () => {

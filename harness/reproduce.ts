@@ -31,6 +31,13 @@ export function curlLine({ request }: WireRecord, keys: KeyNames): string {
   ].join(' ');
 }
 
+/** What has to run beside a curl line whose request tells the upstream what to do, when the run hosted that. */
+export function besideUpstream({ request }: WireRecord, { upstream }: Invocation): string {
+  const hosted = /^listen(?::(\d+))?$/.exec(upstream ?? '');
+  if (hosted === null || request.body === null || !Buffer.from(request.body).includes('[[upstream ')) return '';
+  return `  # beside it: runestone-conformance upstream${hosted[1] === undefined ? '' : ` --port ${hosted[1]}`}`;
+}
+
 /** What a printed command must repeat to ask the same target in the same way; keys stay in the environment. */
 export interface Invocation {
   readonly target: string;

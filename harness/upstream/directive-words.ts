@@ -58,7 +58,7 @@ export const words = {
     parse: (value: string) => (value === 'body' ? value : events(value)),
   },
   garbage: {
-    does: 'send an event that is not JSON after so many; without a stream, such a body',
+    does: 'send what is not JSON in place of the event after so many; without a stream, such a body',
     expects: 'a number of events',
     parse: events,
   },
@@ -73,11 +73,20 @@ export const words = {
   shape: {
     does: 'give the answer an odd shape',
     expects:
-      'some of no-choices, empty-choices, float-created, usage-everywhere, usage-nowhere, usage-late, usage-finish, tool-index-1, finish-error, filtered, refused, indented, long-id, last-word, other-model, done-twice, detailed',
+      'some of no-choices, empty-choices, float-created, usage-everywhere, usage-nowhere, usage-late, usage-finish, tool-index-1, finish-error, filtered, refused, indented, long-id, last-word, other-model, done-twice, detailed, blanks-apart',
     parse: someOf(
       ...(['no-choices', 'empty-choices', 'float-created', 'usage-everywhere', 'usage-nowhere'] as const),
       ...(['usage-late', 'usage-finish', 'tool-index-1', 'finish-error', 'filtered'] as const),
-      ...(['refused', 'indented', 'long-id', 'last-word', 'other-model', 'done-twice', 'detailed'] as const),
+      ...([
+        'refused',
+        'indented',
+        'long-id',
+        'last-word',
+        'other-model',
+        'done-twice',
+        'detailed',
+        'blanks-apart',
+      ] as const),
     ),
   },
   pad: {

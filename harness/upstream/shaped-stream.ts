@@ -16,6 +16,18 @@ function merged(word: JsonObject, finish: JsonObject): JsonObject {
   return { ...finish, choices: [{ ...choice, delta: { ...choice?.delta, content: textIn(word) } }] };
 }
 
+const withText = (chunk: JsonObject, text: string): JsonObject => {
+  const [choice, ...others] = choicesOf(chunk);
+  return { ...chunk, choices: [{ ...choice, delta: { ...choice?.delta, content: text } }, ...others] };
+};
+
+/** The blanks before a word in a chunk of their own, as models send them. */
+function blanksApart(chunk: JsonObject): readonly JsonObject[] {
+  const text = textIn(chunk);
+  const [, blanks, word] = /^(\s+)(\S.*)$/s.exec(typeof text === 'string' ? text : '') ?? [];
+  return blanks === undefined || word === undefined ? [chunk] : [withText(chunk, blanks), withText(chunk, word)];
+}
+
 /**
  * The chunks of a stream in the shapes a directive asks for. Events that are no chunks with choices pass untouched;
  * `usage` is what the answer used, whether the request asked to be told or not.
@@ -68,6 +80,6 @@ export function* shapedEvents(
       held = undefined;
     }
     if (has('last-word') && typeof textIn(chunk) === 'string' && textIn(chunk) !== '' && !finished(chunk)) held = chunk;
-    else yield jsonEvent(chunk);
+    else yield* (has('blanks-apart') ? blanksApart(chunk) : [chunk]).map((one) => jsonEvent(one));
   }
 }

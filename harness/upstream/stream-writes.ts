@@ -44,8 +44,7 @@ function* withFaults(events: Iterable<SseEvent>, directive: Directive): Generato
       yield errorEvent(directedError(500, directive), event, count);
       return;
     }
-    if (count === garbage) yield { data: '{"id":"chatcmpl-broken","choices":[{"delta":' };
-    yield event;
+    yield count === garbage ? { data: '{"id":"chatcmpl-broken","choices":[{"delta":' } : event;
     count += 1;
   }
 }

@@ -19,7 +19,7 @@ export const fidelity = requirements('fidelity', {
     breaks: 'the model reads replacement characters where a user wrote in another language',
     after: ['fidelity.messages-arrive'],
   }),
-  'blanks-arrive': should('pass the blanks before and after a message on', {
+  'blanks-arrive': must('pass the blanks before and after a message on', {
     source: [live('chat completions reference, messages')],
     breaks: 'code that begins with an indent, and prompts that end with a line break, get another continuation',
     after: ['fidelity.characters-arrive'],
@@ -81,11 +81,14 @@ export const fidelity = requirements('fidelity', {
     breaks: 'a tool is called with other arguments than the model chose',
     after: ['tools.stream-carries-calls'],
   }),
-  'usage-returns': must('hand back the usage that the provider counted', {
-    source: [openapi('#/components/schemas/CompletionUsage'), field('diegosouzapw/OmniRoute#9750')],
-    breaks: 'the bill does not match what was used',
-    after: ['fidelity.text-returns'],
-  }),
+  'usage-returns': must(
+    'hand back the usage that the provider counted, and what of it came from a cache or was thought',
+    {
+      source: [openapi('#/components/schemas/CompletionUsage'), field('diegosouzapw/OmniRoute#9750')],
+      breaks: 'the bill does not match what was used',
+      after: ['fidelity.text-returns'],
+    },
+  ),
   'logprobs-return': must('hand back the log probabilities that the model gave, where they were asked for', {
     source: [openapi('#/components/schemas/ChatCompletionLogprobs')],
     breaks: 'evaluations compute with numbers that no model gave',

@@ -19,6 +19,13 @@ export const resilience = requirements('resilience', {
     source: [rfc('9110 §10.2.3'), live('rate limits guide')],
     breaks: 'refused requests count too at most providers, so the limit stays used up for everybody',
   }),
+  'spares-the-limit': must(
+    'ask at most once more with the same key before a time that the provider named, if it is short',
+    {
+      source: [rfc('9110 §10.2.3'), live('rate limits guide')],
+      breaks: 'a limit that was used up for a moment stays used up, for everybody who shares the key',
+    },
+  ),
   'one-at-a-time': should('ask once, and not again while the provider is still at work on the first request', {
     source: [field('pleaseai/shunt#122'), live('chat completions reference, create')],
     breaks: 'every slow answer is generated and paid for twice, most of all when the provider is overloaded',

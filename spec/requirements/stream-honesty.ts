@@ -138,7 +138,7 @@ export const streamHonesty = requirements('stream-honesty', {
       after: ['responses.is-a-stream'],
     },
   ),
-  'responses-failure-is-told': should(
+  'responses-failure-is-told': must(
     'tell that a streamed response broke off or failed upstream: by an `error` event, `response.failed` or a broken connection',
     {
       source: [live('Responses API streaming reference, error'), sdk('openai-node src/core/streaming.ts')],

@@ -68,7 +68,7 @@ export default scenario({
   exchange: async (gateway) => {
     const [plain, streamed, choices, cut, called, calling, likelyPlain, likelyStreamed] = await Promise.all([
       ask(gateway, repeat, {}, { frame: 'split-utf8', ...indented }),
-      ask(gateway, repeat, streaming, { frame: 'split-utf8', ...indented }),
+      ask(gateway, repeat, streaming, { frame: 'split-utf8', shape: `${indented.shape},blanks-apart` }),
       ask(gateway, 'Write a line.', { n: 2, max_tokens: 5, ...streaming }),
       ask(gateway, repeat, { max_tokens: 7 }),
       ask(gateway, asked, { tools, max_tokens: 100 }, longIds),

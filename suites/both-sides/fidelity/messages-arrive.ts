@@ -34,8 +34,8 @@ const turns = ['Rome', 'Oslo', 'Bern', 'Riga', 'Kyiv'].flatMap((city) => [
   { role: 'assistant', content: `${city} is.` },
 ]);
 
-/** What a file or the answer of a tool holds: longer than any field whose length fits into 16 bits. */
-const file = Array.from({ length: 10_000 }, (_, line) => `${line}`.padStart(8, '0')).join('');
+/** What a file or the answer of a tool holds: longer than what is cut by whoever expects a few pages. */
+const file = Array.from({ length: 37_500 }, (_, line) => `${line}`.padStart(8, '0')).join('');
 
 const long = (mark: string) => [
   { role: 'user', content: `Keep this in mind: ${page}` },

@@ -98,12 +98,12 @@ const details = [
   ['completion_tokens_details', 'reasoning_tokens'],
 ] as const;
 
-/** The three counts as the provider told them, and no other number in their details; that details are left out, softly. */
+/** The three counts as the provider told them, and what came from a cache or was thought; other details, softly. */
 export function usageReturns(got: Said, said: Said): readonly Problem[] {
   const hard = [
     ...counts.flatMap((name) => notKept(`usage.${name}`, at(said.usage, name), at(got.usage, name))),
     ...details
-      .filter((path) => typeof at(got.usage, ...path) === 'number' && typeof at(said.usage, ...path) === 'number')
+      .filter((path) => Number(at(said.usage, ...path) ?? 0) > 0)
       .flatMap((path) => notKept(`usage.${path.join('.')}`, at(said.usage, ...path), at(got.usage, ...path))),
   ];
   return hard.length > 0 ? hard : softly(notKept('usage', said.usage, got.usage));

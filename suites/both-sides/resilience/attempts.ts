@@ -1,4 +1,5 @@
 import { holds, kept, type Problem, problem, softly } from '../../../harness/judge.ts';
+import type { LoggedRequest } from '../../../harness/upstream/logged-request.ts';
 import type { Provoked } from '../provoked.ts';
 
 /** One more than the five retries that gateways offer at most. */
@@ -31,6 +32,25 @@ export function comeOneByOne({ attempts }: Provoked): readonly Problem[] {
     attempts.slice(0, index).some(({ closedAt = Infinity }) => closedAt > one.receivedAt + slackMs),
   ).length;
   return holds('the attempts beside one that was at work', beside, '0', beside === 0);
+}
+
+const credentialOf = ({ headers }: LoggedRequest): string | undefined =>
+  headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+
+/** With the same key no more than one attempt, which may have been on its way, before the time that the provider named. */
+export function spareTheLimit({ attempts, words }: Provoked): readonly Problem[] {
+  const [first] = attempts;
+  if (first === undefined) return kept;
+  const until = first.receivedAt + Number(words['retry-after']) * 1000 - slackMs;
+  const early = attempts
+    .slice(1)
+    .filter((one) => one.receivedAt < until && credentialOf(one) === credentialOf(first)).length;
+  return holds(
+    `the attempts within the ${words['retry-after']} s that the provider named`,
+    early,
+    '1 at most',
+    early <= 1,
+  );
 }
 
 /** No attempt before the time that the provider named with the first one. */

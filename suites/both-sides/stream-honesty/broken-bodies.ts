@@ -32,7 +32,9 @@ export default scenario({
 const isAnswer = ({ answer }: Scripted): boolean => answer.ok && at(answer.json, 'choices') !== undefined;
 
 const seen = ({ answer }: Scripted): string =>
-  answer.status === null ? fate(answer) : `${answer.status} ${answer.text.slice(0, 120)}, ${answer.wire.ending}`;
+  answer.status === null
+    ? fate(answer)
+    : `status ${answer.status}, the body ${answer.wire.ending}: ${answer.text.slice(0, 120)}`;
 
 /** HTTP says that something is missing: the client must be told by a status or by HTTP as well. */
 function isNoAnswer(one: Scripted): readonly Problem[] {

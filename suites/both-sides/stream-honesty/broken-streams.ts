@@ -11,6 +11,7 @@ const points = {
   body: 'before the first event',
   3: 'in mid-stream',
   '3.5': 'within an event',
+  8: 'near the end',
 } as const;
 
 const script = (name: string, words: Script['words']): Script => ({ name, words, says: `Repeat exactly: ${text}` });
@@ -23,6 +24,7 @@ const broken = (['cut', 'end'] as const).flatMap((manner) =>
 const stopped = [
   script('an end in order before the first event', { stop: 'body' }),
   script('an end in order after three events', { stop: 3 }),
+  script('an end in order near the end', { stop: 8 }),
 ];
 const unsealed = (['cut', 'end'] as const).map((manner) =>
   script(`${manner === 'cut' ? 'RST' : 'FIN'} in place of [DONE]`, { [manner]: 'finish' }),
@@ -33,7 +35,7 @@ export default scenario({
   title: 'Streams that break off between the model and the gateway',
   needs: ['model', 'upstream'],
   alone: true, // what breaks may make a gateway turn away whoever asks beside it
-  cost: { requests: 12, tokens: 700 },
+  cost: { requests: 15, tokens: 900 },
   exchange: async (gateway) => {
     const all = await perform(gateway, [...broken, ...stopped, ...unsealed]);
     return {
@@ -53,7 +55,7 @@ export default scenario({
   },
 });
 
-const isMidway = ({ words }: Scripted): boolean => String(words['cut'] ?? words['end']).startsWith('3');
+const isMidway = ({ words }: Scripted): boolean => /^\d/.test(String(words['cut'] ?? words['end']));
 
 /** Whether the words are those of the model in full: another attempt, or another provider, has answered after all. */
 const isWhole = ({ answer }: Scripted): boolean => textOf(answer).trim() === text;

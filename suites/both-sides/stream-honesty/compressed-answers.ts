@@ -27,8 +27,8 @@ export default scenario({
 function isReadable({ answer, stream }: Scripted): readonly Problem[] {
   const said = stream === false ? at(answer.json, 'choices', 0, 'message', 'content') : textOf(answer);
   if (isHeard(answer) || (answer.isInItsCoding && String(said).trim() === text)) return kept;
-  const coding = answer.header('content-encoding') ?? 'no coding named';
-  return [
-    problem('the body', `"${text}", decoded or labelled with its coding`, `${coding}: ${answer.text.slice(0, 80)}`),
-  ];
+  const coding = answer.header('content-encoding') ?? 'no coding';
+  const begins = Buffer.from(answer.bytes.subarray(0, 4)).toString('hex');
+  const seen = `${coding} named, ${answer.bytes.length} bytes that begin with ${begins}`;
+  return [problem('the body', `the words "${text}", decoded, or labelled with their coding`, seen)];
 }

@@ -200,6 +200,17 @@ const texts: readonly Fault[] = [
     },
   },
   {
+    id: 'drops-blank-deltas',
+    says: 'takes deltas of blanks alone for empty ones',
+    seen: [live('chat completions reference, messages')],
+    kills: ['fidelity.text-returns'],
+    bend: {
+      stream: eachChunk((chunk) =>
+        textOf(chunk) !== '' && textOf(chunk).trim() === '' ? withDelta(chunk, { content: '' }) : chunk,
+      ),
+    },
+  },
+  {
     id: 'decodes-read-by-read',
     says: 'reads whole answers as text read by read, and breaks characters that two of them share',
     seen: [halves],

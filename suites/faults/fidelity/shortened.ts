@@ -33,10 +33,10 @@ export const shortenedFaults: readonly Fault[] = [
   },
   {
     id: 'cuts-files',
-    says: 'cuts a message after 65,535 characters',
+    says: 'cuts a message after 256 KiB',
     seen: [reference],
     kills: ['fidelity.messages-arrive'],
-    bend: eachText((text) => text.slice(0, 65_535)),
+    bend: eachText((text) => text.slice(0, 262_144)),
   },
   {
     id: 'trims-messages',

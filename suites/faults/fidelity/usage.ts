@@ -48,6 +48,17 @@ export const usageFaults: readonly Fault[] = [
     }),
   },
   {
+    id: 'counts-three-numbers',
+    says: 'tells the three counts of usage alone',
+    seen: [counted],
+    kills: ['fidelity.usage-returns'],
+    bend: usage(({ prompt_tokens, completion_tokens, total_tokens }) => ({
+      prompt_tokens,
+      completion_tokens,
+      total_tokens,
+    })),
+  },
+  {
     id: 'tells-no-cached-tokens',
     says: 'tells that nothing came from a cache and nothing was thought, whatever it was told',
     seen: [counted],

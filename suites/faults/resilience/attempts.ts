@@ -72,7 +72,7 @@ export const attemptFaults: readonly Fault[] = [
     id: 'retries-into-the-limit',
     says: 'tries again at once whatever Retry-After says',
     seen: [rfc('9110 §10.2.3')],
-    kills: ['resilience.heeds-retry-after'],
+    kills: ['resilience.heeds-retry-after', 'resilience.spares-the-limit'],
     bend: { forward: again(2, ({ status }) => status === 429, 100) },
   },
   {

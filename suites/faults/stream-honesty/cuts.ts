@@ -64,6 +64,18 @@ const callsItLength: Fault = {
   }),
 };
 
+const finishesLateBreaks: Fault = {
+  id: 'finishes-late-breaks',
+  says: 'sends finish_reason "stop" and [DONE] where a stream broke off after five words, and tells earlier breaks',
+  seen: swallowed,
+  kills: ['stream-honesty.cut-is-no-success'],
+  bend: whereItBreaks(async function* ({ seen, passOn }) {
+    if (seen.length < 6) return yield* passOn();
+    yield chunkLike(seen, { finish_reason: 'stop' });
+    yield done;
+  }),
+};
+
 const swallowsHalfEvents: Fault = {
   id: 'swallows-half-events',
   says: 'ends a stream in good order when it broke off within an event, and leaves that out',
@@ -243,6 +255,7 @@ export const cutFaults: readonly Fault[] = [
   finishesBreaks,
   finishesWhatEndsEarly,
   callsItLength,
+  finishesLateBreaks,
   swallowsHalfEvents,
   emptyStreamForBreaks,
   doneForBreaks,

@@ -198,6 +198,20 @@ export const parserFaults: readonly Fault[] = [
     }),
   ),
   fault(
+    'skips-garbage',
+    'leaves out an event that is no JSON, and the word that was in it',
+    [field('Portkey-AI/gateway#1206')],
+    ['stream-honesty.garbage-is-no-text'],
+    {
+      stream: async function* (frames) {
+        for await (const frame of frames) {
+          const data = dataOf(frame).join('\n');
+          if (!data.startsWith('{') || isJson(data)) yield frame;
+        }
+      },
+    },
+  ),
+  fault(
     'stops-at-garbage',
     'ends a stream with [DONE] at the first event that is no JSON',
     [field('Portkey-AI/gateway#1206')],
