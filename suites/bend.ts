@@ -63,8 +63,8 @@ export interface Bend {
   readonly server?: (server: Server) => void;
   /** Decides how often and when a request is sent, and what is made of the answers; `left` aborts when the client leaves. */
   readonly forward?: (request: Received, send: Send, left: AbortSignal) => Promise<Answer>;
-  /** Opens a connection for every request that it sends. */
-  readonly connectsAnew?: true;
+  /** Which requests it opens a connection for. */
+  readonly connectsAnew?: (request: Received) => boolean;
   readonly head?: (head: Head, request: Received) => Head;
   /** Changes a JSON body that is not streamed. */
   readonly json?: (body: unknown, request: Received, head: Head) => unknown;

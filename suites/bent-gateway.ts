@@ -74,7 +74,7 @@ async function passOn(request: Received, signal: AbortSignal, { gateway, agent, 
     headers: forwarded(request.headers),
     body: request.body.length === 0 ? null : request.body,
     signal,
-    reset: bend.connectsAnew === true,
+    reset: bend.connectsAnew?.(request) === true,
   });
   const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
   return {

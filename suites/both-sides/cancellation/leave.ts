@@ -1,12 +1,16 @@
 import type { Exchange } from '../../../harness/gateway/exchange.ts';
-import type { Gateway } from '../../../harness/gateway/gateway.ts';
+import type { CallOptions, Gateway } from '../../../harness/gateway/gateway.ts';
 import type { Reached } from '../../../harness/upstream/log-filter.ts';
 import type { LoggedRequest } from '../../../harness/upstream/logged-request.ts';
+import { responseBody } from '../../responses/request.ts';
 import { patchOf, type Script } from '../scripted.ts';
+import { directive } from '../sides.ts';
 
 /** A request that its client leaves, once it has got so far upstream. */
 export interface Leave extends Script {
   readonly reached: Reached;
+  /** Another endpoint than chat. */
+  readonly on?: '/completions' | '/responses';
 }
 
 /** The same from both sides. */
@@ -28,13 +32,24 @@ export async function leave(gateway: Gateway, one: Leave): Promise<Left> {
   const leaving = new AbortController();
   const asked = { patient: false, signal: leaving.signal };
   const [answer, { requests: arrived }] = await Promise.all([
-    gateway.chat(patchOf(gateway, one, nonce), asked),
+    send(gateway, one, nonce, asked),
     arriveAndLeave(gateway, one, nonce, leaving),
   ]);
   if (arrived.length === 0) return { ...one, answer, attempts: [] };
   await gateway.upstream.wait({ nonce, reaches: 'closed', timeout: closingMs });
   const { requests } = await gateway.upstream.wait({ nonce, reaches: 'arrived', count: 2, timeout: retryMs });
   return { ...one, answer, attempts: requests };
+}
+
+function send(gateway: Gateway, one: Leave, nonce: string, options: CallOptions): Promise<Exchange> {
+  const { on, cap, says, words } = one;
+  if (on === undefined) return gateway.chat(patchOf(gateway, one, nonce), options);
+  const text = `${directive({ nonce, ...words })} ${says}`;
+  const body =
+    on === '/completions'
+      ? { model: gateway.model, prompt: text, max_tokens: cap, stream: true }
+      : responseBody(gateway, { input: text, max_output_tokens: cap, stream: true });
+  return gateway.post(on, body, options);
 }
 
 async function arriveAndLeave(gateway: Gateway, { reached }: Leave, nonce: string, leaving: AbortController) {

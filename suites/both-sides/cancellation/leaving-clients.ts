@@ -3,6 +3,7 @@ import { holds, inconclusive, type Judgement, kept, type Problem, problem } from
 import { scenario, type Time } from '../../../harness/scenario.ts';
 import { textOf } from '../../chat/chunks.ts';
 import { statusAndBody } from '../../http.ts';
+import { declinesEndpoint } from '../../not-offered.ts';
 import { overScripted, perform, type Scripted } from '../scripted.ts';
 import { numberedWords } from '../sides.ts';
 import { endOf, goodEnd, saysDone } from '../stream-honesty/told.ts';
@@ -13,8 +14,18 @@ const says = `Repeat exactly: ${numberedWords(120)}`;
 /** Nobody waits for it to end by itself. */
 const long = { says, cap: 150 } as const;
 
+const paced = { pace: '50ms' };
+
 const leaves: readonly Leave[] = [
-  { ...long, name: 'a stream, in the middle', words: { pace: '50ms' }, reached: 'answering' },
+  { ...long, name: 'a stream, in the middle', words: paced, reached: 'answering' },
+  {
+    ...long,
+    name: 'the stream of a completion, in the middle',
+    words: paced,
+    reached: 'answering',
+    on: '/completions',
+  },
+  { ...long, name: 'the stream of a response, in the middle', words: paced, reached: 'answering', on: '/responses' },
   { ...long, name: 'a stream, before its first word', words: { 'body-delay': '10s' }, reached: 'answering' },
   { ...long, name: 'a stream, before its headers', words: { delay: '10s' }, reached: 'arrived' },
   { ...long, name: 'an answer that is not streamed', words: { delay: '10s' }, reached: 'arrived', stream: false },
@@ -36,7 +47,7 @@ export default scenario({
   id: 'leaving-clients',
   title: 'Clients that leave, seen from the model',
   needs: ['model', 'upstream'],
-  cost: { requests: 7, tokens: 1500 },
+  cost: { requests: 9, tokens: 2000 },
   exchange: async (gateway): Promise<Seen> => {
     const stays = { words: { pace: '30ms' }, says: `Repeat exactly: ${staying}`, cap: 60 };
     const [stayed, left] = await Promise.all([
@@ -49,10 +60,10 @@ export default scenario({
     return { left, stayed, next: await gateway.chat() };
   },
   judges: {
-    'cancellation.midway': ({ left }) => overLeft(left.slice(0, 1), isClosed),
-    'cancellation.before-the-first-word': ({ left }) => overLeft(left.slice(1, 2), isClosed),
-    'cancellation.before-the-headers': ({ left }) => overLeft(left.slice(2, 3), isClosed),
-    'cancellation.not-streamed': ({ left }) => overLeft(left.slice(3), isClosed),
+    'cancellation.midway': ({ left }) => overLeft(left.slice(0, 3), isClosed),
+    'cancellation.before-the-first-word': ({ left }) => overLeft(left.slice(3, 4), isClosed),
+    'cancellation.before-the-headers': ({ left }) => overLeft(left.slice(4, 5), isClosed),
+    'cancellation.not-streamed': ({ left }) => overLeft(left.slice(5), isClosed),
     'cancellation.promptly': ({ left }) => overLeft(left, isPrompt),
     'cancellation.no-retry': ({ left }) => overLeft(left, isNotRetried),
     'cancellation.others-stay': ({ stayed }) => overScripted(stayed, isWhole),
@@ -63,12 +74,14 @@ export default scenario({
 
 const overLeft = (left: readonly Left[], judge: (one: Left) => Judgement): Judgement =>
   // The judge of what was left is given back what overScripted was given.
-  overScripted(left, (one) => {
+  overScripted(left.filter(isOffered), (one) => {
     const found = left.find(({ answer }) => answer === one.answer);
     if (found?.answer.wire.ending !== 'aborted')
       return inconclusive(`${one.name}: it ended before its client could leave`);
     return judge(found);
   });
+
+const isOffered = ({ answer, on }: Left): boolean => on === undefined || declinesEndpoint(answer, on) === null;
 
 /** How long its first attempt lived on after the client had left, or undefined while it still lived. */
 function livedOn(one: Left): number | undefined {

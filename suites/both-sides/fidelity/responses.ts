@@ -68,7 +68,7 @@ export default scenario({
   id: 'responses-both-ways',
   title: 'Responses, there and back',
   needs: ['model', 'upstream'],
-  cost: { requests: 4, tokens: 900 },
+  cost: { requests: 5, tokens: 1100 },
   exchange: async (gateway) => {
     const ask = (prompt: string, patch: object, history: readonly object[] = []) =>
       sendTo(gateway, '/responses', gateway.model, (mark) => ({
@@ -86,14 +86,17 @@ export default scenario({
         ...patch,
       }));
     const repeat = `Repeat exactly: ${'Grüße 🪨  two blanks '.repeat(8)}`;
+    const weather = 'What is the weather in Zürich and Oslo?';
+    const both = { tools, parallel_tool_calls: true };
     const cut = { max_output_tokens: 16 }; // the fewest that the API takes: its status is `incomplete`
-    const [whole, streamed, called, formed] = await Promise.all([
+    const [whole, streamed, formed, ...called] = await Promise.all([
       ask(repeat, cut),
       ask(repeat, { ...cut, stream: true }),
-      ask('What is the weather in Zürich and Oslo?', { tools, parallel_tool_calls: true }, calls),
       ask('Say yes.', { text: { format }, max_output_tokens: 300, stream: true }),
+      ask(weather, both, calls),
+      ask(weather, { ...both, stream: true }, calls),
     ]);
-    return [whole, streamed, called, formed];
+    return [whole, streamed, formed, ...called];
   },
   judges: {
     'fidelity.responses-arrive': (all) => together(...all.map(judgeFields)),

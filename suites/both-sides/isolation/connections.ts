@@ -7,7 +7,7 @@ const most = 4; // new connections for as many requests in a row: a pool may gro
 
 export default scenario({
   id: 'upstream-connections',
-  title: 'Connections to the provider, over requests in a row',
+  title: 'Connections to the provider, over requests in a row, each other one for a stream',
   needs: ['model', 'upstream'],
   cost: { requests, tokens: 500 },
   alone: true, // what runs beside it opens connections too
@@ -17,7 +17,7 @@ export default scenario({
     const before = await gateway.upstream.identity();
     const answers = [];
     for (let sent = 0; sent < requests; sent += 1)
-      answers.push(await gateway.chat({ max_tokens: 2, seed: sent, messages }));
+      answers.push(await gateway.chat({ max_tokens: 2, seed: sent, messages, stream: sent % 2 === 1 }));
     const { requests: arrived } = await gateway.upstream.wait({
       nonce,
       reaches: 'closed',

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { field } from '../../../spec/sources.ts';
-import { type Bend, Cut, isChat, isDone, type Received, wantsStream } from '../../bend.ts';
+import { type Bend, Cut, isChat, isDone, isFor, type Received, wantsStream } from '../../bend.ts';
 import type { Fault } from '../../fault.ts';
 import { errorBody } from '../../refusals.ts';
 
@@ -23,6 +23,16 @@ const drainsStreams: Fault = {
   seen: [field('ggml-org/llama.cpp#24496'), field('bman654/clodex#170'), field('BerriAI/litellm#13774')],
   kills: ['cancellation.midway', 'cancellation.before-the-first-word', 'cancellation.before-the-headers'],
   bend: staying(wantsStream),
+};
+
+const drainsResponses: Fault = {
+  id: 'drains-left-responses',
+  says: 'reads streamed responses to their end upstream when nobody reads them any more',
+  seen: [field('BerriAI/litellm#13774')],
+  kills: ['cancellation.midway'],
+  bend: {
+    forward: (request, send) => send(request, isFor(request, '/responses') ? new AbortController().signal : undefined),
+  },
 };
 
 const noticesByWriting: Fault = {
@@ -124,6 +134,7 @@ const remembersDepartures: Fault = {
 
 export const cancellationFaults: readonly Fault[] = [
   drainsStreams,
+  drainsResponses,
   noticesByWriting,
   drainsWholeAnswers,
   takesItsTime,

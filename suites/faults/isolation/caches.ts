@@ -1,5 +1,5 @@
 import { field } from '../../../spec/sources.ts';
-import { type Answer, type Bend, isChat, type JsonObject, type Received, wantsStream } from '../../bend.ts';
+import { type Answer, type Bend, isChat, isFor, type JsonObject, type Received, wantsStream } from '../../bend.ts';
 import { messagesOf } from '../../chat-requests.ts';
 import type { Fault } from '../../fault.ts';
 
@@ -20,11 +20,12 @@ type Keeps = (answer: Kept, whole: boolean) => boolean;
 function cached(
   keyOf: (request: Received) => string | null,
   keeps: Keeps = ({ status }, whole) => whole && status === 200,
+  picks = isChat,
 ): Bend {
   const answers = new Map<string, Kept>();
   return {
     forward: async (request, send): Promise<Answer> => {
-      const key = isChat(request) ? keyOf(request) : null;
+      const key = picks(request) ? keyOf(request) : null;
       const known = key === null ? undefined : answers.get(key);
       if (known !== undefined) return { ...known, body: replayed(known.parts) };
       const answer = await send(request);
@@ -115,6 +116,13 @@ export const cacheFaults: readonly Fault[] = [
     seen: [leak],
     kills: ['isolation.tenants-apart'],
     bend: cached((request) => (wantsStream(request) ? textOf(request) : null)),
+  },
+  {
+    id: 'shares-a-cache-of-responses',
+    says: 'answers a tenant with a response that another got',
+    seen: [leak],
+    kills: ['isolation.tenants-apart'],
+    bend: cached(textOf, undefined, (request) => isFor(request, '/responses')),
   },
   {
     id: 'shares-a-loose-cache',

@@ -134,6 +134,14 @@ export const neighbourFaults: readonly Fault[] = [
     seen: [field('BerriAI/litellm#21046')],
     kills: ['isolation.connections-pooled'],
     bend: {},
-    behind: { connectsAnew: true },
+    behind: { connectsAnew: () => true },
+  },
+  {
+    id: 'connects-anew-for-streams',
+    says: 'opens a connection to the provider for every stream',
+    seen: [field('BerriAI/litellm#21046')],
+    kills: ['isolation.connections-pooled'],
+    bend: {},
+    behind: { connectsAnew: wantsStream },
   },
 ];
