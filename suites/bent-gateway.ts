@@ -68,13 +68,14 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse, parts:
 }
 
 async function passOn(request: Received, signal: AbortSignal, { gateway, agent, bend }: Parts): Promise<Answer> {
+  const anew = bend.connectsAnew?.(request) === true;
   const { statusCode, headers, body } = await send(gateway + request.path, {
-    dispatcher: agent,
+    dispatcher: anew ? new Agent() : agent, // which ends with its only connection
     method: request.method as 'GET',
     headers: forwarded(request.headers),
     body: request.body.length === 0 ? null : request.body,
     signal,
-    reset: bend.connectsAnew?.(request) === true,
+    reset: anew,
   });
   const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
   return {

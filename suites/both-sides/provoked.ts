@@ -4,6 +4,7 @@ import { inconclusive, type Judgement, notOffered, type Problem } from '../../ha
 import type { LoggedRequest } from '../../harness/upstream/logged-request.ts';
 import { declinesEndpoint } from '../not-offered.ts';
 import { responseBody } from '../responses/request.ts';
+import { together } from '../together.ts';
 import { directive } from './sides.ts';
 
 /** What an upstream is told to do to one request. */
@@ -59,12 +60,22 @@ const nameOf = ({ words, stream, on }: Provocation): string =>
     ...Object.entries(words).map(([word, value]) => `${word}=${value}`),
   ].join(' ');
 
+type Judge = (one: Provoked) => readonly Problem[];
+
+/** Judges those of each endpoint together: one may not be offered. */
+function overEndpoints(all: readonly Provoked[], judge: (some: readonly Provoked[]) => Judgement): Judgement {
+  if (all.length === 0) return inconclusive('nothing of the kind was asked');
+  const endpoints = [...new Set(all.map(({ on }) => on))];
+  return together(...endpoints.map((endpoint) => judge(all.filter(({ on }) => on === endpoint))));
+}
+
 /** Every problem of every request that arrived; inconclusive when most of them did not. */
-export function overProvoked(all: readonly Provoked[], judge: (one: Provoked) => readonly Problem[]): Judgement {
+export const overProvoked = (all: readonly Provoked[], judge: Judge): Judgement =>
+  overEndpoints(all, (some) => overArrived(some, judge));
+
+function overArrived(all: readonly Provoked[], judge: Judge): Judgement {
   const arrived = all.filter(({ attempts }) => attempts.length > 0);
-  if (arrived.length === 0 && all.length > 0 && all.every(isDeclined)) {
-    return notOffered(`/${all[0]?.on} is not offered`);
-  }
+  if (arrived.length === 0 && all.every(isDeclined)) return notOffered(`/${all[0]?.on} is not offered`);
   if (arrived.length * 2 <= all.length) {
     return inconclusive(
       `${all.length - arrived.length} of ${all.length} requests did not arrive at the upstream: it may be cooling down`,
@@ -77,17 +88,18 @@ const isDeclined = (one: Provoked): boolean =>
   one.on !== undefined && declinesEndpoint(one.answer, pathOf(one)) !== null;
 
 /** The same of those that were answered; undecided when the client had left before any was. */
-export function overAnswered(all: readonly Provoked[], judge: (one: Provoked) => readonly Problem[]): Judgement {
-  const judged = overProvoked(all, judge);
-  if (all.length === 0 || !all.every(wasLeft) || 'undecided' in judged) return judged;
-  const asked = all.every(({ words }) => Object.keys(words).some((word) => word.startsWith('retry-after')));
-  return asked
-    ? notOffered('the target waits for as long as the provider asked, which is longer than this run does')
-    : inconclusive('the client left before the target had answered');
-}
+export const overAnswered = (all: readonly Provoked[], judge: Judge): Judgement =>
+  overEndpoints(all, (some) => {
+    const judged = overArrived(some, judge);
+    if (!some.every(wasLeft) || 'undecided' in judged) return judged;
+    const asked = some.every(({ words }) => Object.keys(words).some((word) => word.startsWith('retry-after')));
+    return asked
+      ? notOffered('the target waits for as long as the provider asked, which is longer than this run does')
+      : inconclusive('the client left before the target had answered');
+  });
 
 /** The problems of one of several, each saying which it belongs to. */
-export const problemsOf = (one: Provoked, judge: (one: Provoked) => readonly Problem[]): readonly Problem[] =>
+export const problemsOf = (one: Provoked, judge: Judge): readonly Problem[] =>
   judge(one).map((problem) => ({ ...problem, message: `${one.name}: ${problem.message}`, wire: one.answer.wire }));
 
 /** Whether the client went away before there was an answer: nothing is known of the status then. */

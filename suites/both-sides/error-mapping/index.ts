@@ -3,7 +3,7 @@ import brokenAnswers from './broken-answers.ts';
 import callerAtFault from './caller-at-fault.ts';
 import modelsFail from './models-fail.ts';
 import noAnswers from './no-answers.ts';
-import otherEndpoints from './other-endpoints.ts';
+import { othersBroken, othersFail } from './other-endpoints.ts';
 import providerFails from './provider-fails.ts';
 import providerLimits from './provider-limits.ts';
 
@@ -13,6 +13,7 @@ export const errorMappingScenarios: readonly Scenario[] = [
   providerFails,
   brokenAnswers,
   noAnswers,
-  ...otherEndpoints,
+  othersFail,
+  othersBroken,
   modelsFail,
 ];

@@ -79,17 +79,12 @@ export const ofBrokenEndpoints = {
 /** The same of errors that HTTP tells. */
 export const ofOtherEndpoints = {
   ...ofBrokenEndpoints,
+  'error-mapping.before-a-stream': ofErrors['error-mapping.before-a-stream'],
   'error-mapping.envelope': over(telling.isEnveloped),
   'error-mapping.client-errors': over(status.staysClientError),
   'error-mapping.rate-limits': over(status.staysRateLimit),
   'error-mapping.server-errors': over(status.staysServerError),
   'error-mapping.retry-after': over(saysWhenToComeBack),
-};
-
-/** And of endpoints that stream. */
-export const ofStreamingEndpoints = {
-  ...ofOtherEndpoints,
-  'error-mapping.before-a-stream': ofErrors['error-mapping.before-a-stream'],
 };
 
 export const unusable = over(status.isUnusable);
