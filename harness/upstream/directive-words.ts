@@ -73,7 +73,7 @@ export const words = {
   shape: {
     does: 'give the answer an odd shape',
     expects:
-      'some of no-choices, empty-choices, float-created, usage-everywhere, usage-nowhere, usage-late, usage-finish, tool-index-1, finish-error, filtered, refused, indented, long-id, last-word, other-model, done-twice, detailed, blanks-apart',
+      'some of no-choices, empty-choices, float-created, usage-everywhere, usage-nowhere, usage-late, usage-finish, tool-index-1, finish-error, filtered, refused, indented, long-id, last-word, other-model, done-twice, detailed, blanks-apart, reasoned',
     parse: someOf(
       ...(['no-choices', 'empty-choices', 'float-created', 'usage-everywhere', 'usage-nowhere'] as const),
       ...(['usage-late', 'usage-finish', 'tool-index-1', 'finish-error', 'filtered'] as const),
@@ -86,6 +86,7 @@ export const words = {
         'done-twice',
         'detailed',
         'blanks-apart',
+        'reasoned',
       ] as const),
     ),
   },

@@ -31,10 +31,14 @@ const refusing = ({ content, ...part }: JsonObject, none: { readonly content?: n
 const finishOf = (shapes: readonly Shape[]): string | undefined =>
   shapes.includes('finish-error') ? 'error' : shapes.includes('filtered') ? 'content_filter' : undefined;
 
+/** What a model thought, under the name that most who serve such models give it; of a stream, beside the role. */
+const reasoning = 'First one, then two.';
+
 function shapedChoice(choice: Choice, shapes: readonly Shape[]): Choice {
   const finish = typeof choice['finish_reason'] === 'string' ? finishOf(shapes) : undefined;
   const refused = shapes.includes('refused');
   const longIds = shapes.includes('long-id');
+  const reasoned = shapes.includes('reasoned') && { reasoning_content: reasoning };
   const later = shapes.includes('tool-index-1') && choice.delta !== undefined;
   return {
     ...choice,
@@ -43,6 +47,8 @@ function shapedChoice(choice: Choice, shapes: readonly Shape[]): Choice {
     ...(refused && choice.delta !== undefined && { delta: refusing(choice.delta, {}) }),
     ...(longIds && choice.message !== undefined && { message: withLongIds(choice.message) }),
     ...(longIds && choice.delta !== undefined && { delta: withLongIds(choice.delta) }),
+    ...(reasoned && choice.message !== undefined && { message: { ...choice.message, ...reasoned } }),
+    ...(reasoned && choice.delta?.['content'] === '' && { delta: { ...choice.delta, ...reasoned } }),
     ...(later && choice.delta !== undefined && { delta: laterCalls(choice.delta) }),
   };
 }

@@ -35,8 +35,13 @@ export const fidelity = requirements('fidelity', {
     after: ['fidelity.messages-arrive'],
   }),
   'parameters-arrive': must('pass on every parameter that changes the answer, or refuse it by its name', {
-    source: [openapi(request), field('BerriAI/litellm#1629')],
-    breaks: 'limits, stop sequences and formats are ignored, and nobody is told',
+    source: [
+      openapi(request),
+      field('BerriAI/litellm#1629'),
+      field('ferro-labs/ai-gateway#140'),
+      field('mozilla-ai/otari#150'),
+    ],
+    breaks: 'limits, stop sequences, formats and how long to think are ignored, and nobody is told',
   }),
   'zeros-arrive': must('pass on zero and false where leaving them out means something else', {
     source: [field('QuantumNous/new-api#710'), field('speakeasy-api/gram#3503'), field('sashabaranov/go-openai#922')],
@@ -110,6 +115,11 @@ export const fidelity = requirements('fidelity', {
   'odd-usage-returns': should('hand back usage wherever in a stream the provider told it', {
     source: [field('diegosouzapw/OmniRoute#9750')],
     breaks: 'streams of some providers count as free',
+    after: ['fidelity.odd-answers-survive'],
+  }),
+  'unknown-returns': should('hand back fields of an answer that it does not know, such as `reasoning_content`', {
+    source: [live('chat completions reference, create')],
+    breaks: 'what a model thought before it answered, which clients of such models show and send back, is lost',
     after: ['fidelity.odd-answers-survive'],
   }),
   'client-key-stays': must('keep the keys of its clients from the provider', {

@@ -10,6 +10,8 @@ export interface SaidCall {
 export interface SaidChoice {
   readonly text: string;
   readonly refusal: string;
+  /** What was thought, under a name that the API does not have. */
+  readonly reasoning: string;
   readonly finish: unknown;
   readonly calls: readonly SaidCall[];
   /** Every token's entry, in order. */
@@ -63,6 +65,7 @@ function choiceOf(choices: readonly unknown[]): SaidChoice {
   const parts = choices.map((choice) => at(choice, 'message') ?? at(choice, 'delta') ?? choice);
   return {
     text: parts.map((part) => textIn(at(part, 'content') ?? at(part, 'text'))).join(''),
+    reasoning: parts.map((part) => textIn(at(part, 'reasoning_content'))).join(''),
     refusal: parts.map((part) => textIn(at(part, 'refusal'))).join(''),
     finish: choices.map((choice) => at(choice, 'finish_reason')).findLast((reason) => typeof reason === 'string'),
     calls: callsOf(parts),

@@ -6,7 +6,14 @@ import { at } from '../../json.ts';
 import { together } from '../../together.ts';
 import { type Arrival, answered, arrival } from '../arrival.ts';
 import { directive } from '../sides.ts';
-import { finishReturns, judgeReturned, refusalsReturn, textReturns, usageReturns } from './returned.ts';
+import {
+  finishReturns,
+  judgeReturned,
+  reasoningReturns,
+  refusalsReturn,
+  textReturns,
+  usageReturns,
+} from './returned.ts';
 
 interface Odd extends Arrival {
   readonly shape: string;
@@ -39,9 +46,9 @@ export default scenario({
   id: 'odd-answers-return',
   title: 'Answers in odd shapes on their way back',
   needs: ['model', 'upstream'],
-  cost: { requests: 7, tokens: 700 },
+  cost: { requests: 9, tokens: 900 },
   exchange: async (gateway) => {
-    const [dated, datedStream, everywhere, late, finished, last, silent] = await Promise.all([
+    const [dated, datedStream, everywhere, late, finished, last, silent, thought, thinking] = await Promise.all([
       ask(gateway, 'float-created,refused'),
       ask(gateway, 'float-created,other-model', streamed),
       ask(gateway, 'usage-everywhere', streamed),
@@ -49,14 +56,17 @@ export default scenario({
       ask(gateway, 'usage-finish', counted),
       ask(gateway, 'last-word', streamed),
       ask(gateway, 'usage-nowhere,refused', counted),
+      ask(gateway, 'reasoned'),
+      ask(gateway, 'reasoned', streamed),
     ]);
-    return { dated, datedStream, everywhere, late, finished, last, silent };
+    return { dated, datedStream, everywhere, late, finished, last, silent, thought, thinking };
   },
   judges: {
-    'fidelity.odd-answers-survive': ({ dated, datedStream, everywhere, late, finished, last, silent }) =>
-      together(...[dated, datedStream, everywhere, late, finished, last, silent].map(survives)),
+    'fidelity.odd-answers-survive': (all) => together(...Object.values(all).map(survives)),
     'fidelity.refusals-return': ({ dated, silent }) =>
       together(...[dated, silent].map((one) => judgeReturned(one, /./, refusalsReturn))),
+    'fidelity.unknown-returns': ({ thought, thinking }) =>
+      together(...[thought, thinking].map((one) => judgeReturned(one, /./, reasoningReturns))),
     'fidelity.odd-usage-returns': ({ late, finished }) =>
       together(
         ...[late, finished].map((one) =>

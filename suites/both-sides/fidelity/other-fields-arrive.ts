@@ -12,8 +12,6 @@ const books = {
   service_tier: 'default',
   prompt_cache_key: 'k1',
   safety_identifier: 's1',
-  verbosity: 'low',
-  reasoning_effort: 'low',
 };
 
 /** Where zero or false is what a missing field means: nobody is hurt by its loss. */

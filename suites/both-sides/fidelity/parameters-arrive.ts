@@ -1,7 +1,7 @@
 import type { Patch } from '../../../harness/gateway/gateway.ts';
 import { type Scenario, scenario } from '../../../harness/scenario.ts';
 import { together } from '../../together.ts';
-import { bounded, formatted, sampling, tooled, zeros } from './parameters.ts';
+import { bounded, effort, formatted, sampling, tooled, zeros } from './parameters.ts';
 import { finishReturns, judgeReturned, logprobsReturn, textReturns } from './returned.ts';
 import { fieldsArrive, send } from './sent.ts';
 
@@ -22,21 +22,23 @@ function parametersArrive(id: string, title: string, way: Patch): Scenario {
     id,
     title,
     needs: ['model', 'upstream'],
-    cost: { requests: 5, tokens: 1200 },
+    cost: { requests: 6, tokens: 1300 },
     exchange: async (gateway) => {
-      const [sampled, formed, calling, bound, zeroed] = await Promise.all([
+      const [sampled, formed, calling, bound, zeroed, thought] = await Promise.all([
         send(gateway, { ...sampling, ...way }),
         send(gateway, { ...formatted, ...way }),
         send(gateway, { ...tooled, ...way }),
         send(gateway, { ...bounded, ...way }, asksForJson),
         send(gateway, { ...zeros, tools: tooled.tools, ...way }),
+        send(gateway, { ...effort, ...way }),
       ]);
-      return { sampled, formed, calling, bound, zeroed };
+      return { sampled, formed, calling, bound, zeroed, thought };
     },
     judges: {
-      'fidelity.parameters-arrive': ({ sampled, formed, bound }) =>
+      'fidelity.parameters-arrive': ({ sampled, formed, bound, thought }) =>
         together(
           fieldsArrive(sampled),
+          fieldsArrive(thought, /reasoning|effort|verbosity/),
           ...[formed, bound].map((one) => fieldsArrive(one, /response_format|json|schema/)),
         ),
       'fidelity.tools-arrive': ({ calling }) => fieldsArrive(calling, /tool|function/),

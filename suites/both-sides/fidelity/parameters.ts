@@ -65,5 +65,8 @@ export const formatted = { response_format: format, max_tokens: 600 };
 /** The newer name of the limit, the plainer format, and a lone stop sequence. */
 export const bounded = { max_completion_tokens: 6, response_format: { type: 'json_object' }, stop: 'END' };
 
+/** How long a model is to think, and to speak. */
+export const effort = { reasoning_effort: 'low', verbosity: 'low' };
+
 /** Where zero or false is not what a missing field means. */
 export const zeros = { temperature: 0, top_p: 0, seed: 0, parallel_tool_calls: false };

@@ -48,6 +48,11 @@ export const refusalsReturn = (got: Said, said: Said): readonly Problem[] =>
     return seen?.text.includes(refusal) === true ? softly(found) : found;
   });
 
+export const reasoningReturns = (got: Said, said: Said): readonly Problem[] =>
+  eachChoice(got, said, (seen, { reasoning }, which) =>
+    seen?.reasoning === reasoning ? [] : [problem(`reasoning_content of ${which}`, show(reasoning), seen?.reasoning)],
+  );
+
 /** Where the provider came to no reason, the gateway had left it before its end: both sides lack the same. */
 export const finishReturns = (got: Said, said: Said): readonly Problem[] =>
   eachChoice(got, said, (seen, { finish }, which) =>

@@ -224,6 +224,20 @@ const texts: readonly Fault[] = [
     },
   },
   {
+    id: 'forgets-thoughts',
+    says: 'hands back the fields alone that it knows of a message',
+    seen: [live('chat completions reference, create')],
+    kills: ['fidelity.unknown-returns'],
+    bend: { json: eachCompletion((completion) => withMessage(completion, { reasoning_content: undefined })) },
+  },
+  {
+    id: 'forgets-streamed-thoughts',
+    says: 'hands back the fields alone that it knows of a delta',
+    seen: [live('chat completions reference, create')],
+    kills: ['fidelity.unknown-returns'],
+    bend: { stream: eachChunk((chunk) => withDelta(chunk, { reasoning_content: undefined })) },
+  },
+  {
     id: 'forgets-refusals',
     says: 'hands back a refusal as no words at all',
     seen: [sdk('openai-node src/lib/parser.ts')],

@@ -186,6 +186,13 @@ export const parameterFaults: readonly Fault[] = [
     ),
   },
   {
+    id: 'drops-the-effort',
+    says: 'drops reasoning_effort',
+    seen: [field('mozilla-ai/otari#150')],
+    kills: ['fidelity.parameters-arrive'],
+    bend: without('reasoning_effort'),
+  },
+  {
     id: 'forgets-the-newer-limit',
     says: 'drops max_completion_tokens',
     seen: [field('BerriAI/litellm#1629')],
