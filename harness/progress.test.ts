@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { progress } from './progress.ts';
 import type { Result } from './run.ts';
 import { broken, staged } from './scenarios.test-data.ts';
@@ -24,7 +24,7 @@ describe('progress', () => {
     listen({ kind: 'finished', result: result('a-scenario-with-a-long-name', true) });
     done();
     const lines = written().split('\r\u001b[K');
-    expect(lines).toEqual(['', '0 of 3 scenarios  a-scenario-with-a-lon', '1 of 3 scenarios, 1 with problems  ', '']);
+    expect(lines).toEqual(['', '0 of 3 scenarios  a-scenario-with-a-lon', '1 of 3 scenarios, 1 with problems', '']);
     expect(written()).not.toContain('\n');
   });
 
@@ -42,6 +42,21 @@ describe('progress', () => {
     listen({ kind: 'finished', result: result('a') });
     done();
     expect(written()).toBe('judging http://g/v1 with model "m" (named by --model)\n');
+  });
+
+  it('says to a log how far a longer run has come, and where it ended', () => {
+    vi.useFakeTimers();
+    try {
+      const { listen, done, written } = watch(false);
+      listen({ kind: 'finished', result: result('a') });
+      vi.advanceTimersByTime(10_000);
+      listen({ kind: 'finished', result: result('b') });
+      listen({ kind: 'finished', result: result('c') });
+      done();
+      expect(written()).toBe('2 of 3 scenarios\n3 of 3 scenarios\n');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('lets no control character of a model’s name reach the terminal', () => {

@@ -19,10 +19,11 @@ export function progress(options: ProgressOptions): { listen: (event: SessionEve
   let finished = 0;
   let broken = 0;
   let saidAt = performance.now();
+  let said = 0;
   const line = () => {
     const count = `${finished} of ${options.total} scenarios`;
     const bad = broken === 0 ? '' : `, ${broken} with problems`;
-    return `${count}${bad}  ${[...running].join(', ')}`;
+    return `${count}${bad}  ${[...running].join(', ')}`.trimEnd();
   };
   const draw = () => {
     if (options.live) {
@@ -30,6 +31,7 @@ export function progress(options: ProgressOptions): { listen: (event: SessionEve
       options.write(`\r\u001b[K${options.color ? styleText('dim', text) : text}`);
     } else if (performance.now() - saidAt >= quietMs) {
       saidAt = performance.now();
+      said = finished;
       options.write(`${line()}\n`);
     }
   };
@@ -56,6 +58,8 @@ export function progress(options: ProgressOptions): { listen: (event: SessionEve
     },
     done: () => {
       if (options.live) options.write('\r\u001b[K');
+      // Whoever reads a log takes its last count for where the run ended.
+      else if (said > 0 && said < finished) options.write(`${line()}\n`);
     },
   };
 }

@@ -28,7 +28,7 @@ export const isolation = requirements('isolation', {
     source: [field('BerriAI/litellm#21046'), field('mostlygeek/llama-swap#981')],
     breaks: 'one slow answer makes all users wait',
   }),
-  'connections-pooled': should('use its connections to the provider again', {
+  'connections-pooled': must('use its connections to the provider again', {
     source: [field('BerriAI/litellm#21046')],
     breaks: 'every request pays for a new connection and its TLS, and under load the ports run out',
   }),
