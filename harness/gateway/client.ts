@@ -344,7 +344,7 @@ export class Client implements Gateway {
         const exchange = new Exchange(record);
         this.#slots[slot] = record;
         const { tokens, estimated } = used(exchange);
-        budget.settle(worst, tokens, estimated);
+        budget.settle(worst, estimated ? Math.min(tokens, worst) : tokens, estimated);
         ended();
         return exchange;
       },

@@ -1,4 +1,4 @@
-import { must, requirements, should } from '../requirement.ts';
+import { must, requirements } from '../requirement.ts';
 import { field, live } from '../sources.ts';
 
 /** What becomes of one request because of another. */

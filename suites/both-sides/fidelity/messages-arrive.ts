@@ -1,4 +1,4 @@
-import type { Gateway } from '../../../harness/gateway/gateway.ts';
+import type { CallOptions, Gateway } from '../../../harness/gateway/gateway.ts';
 import { scenario } from '../../../harness/scenario.ts';
 import { together } from '../../together.ts';
 import { type Arrival, arrival, judgeArrived } from '../arrival.ts';
@@ -11,11 +11,16 @@ interface Sent extends Arrival {
 
 const cap = 4; // tokens: what is answered does not matter here
 
-async function send(gateway: Gateway, messages: (mark: string) => readonly unknown[], patch = {}): Promise<Sent> {
+async function send(
+  gateway: Gateway,
+  messages: (mark: string) => readonly unknown[],
+  patch = {},
+  options: CallOptions = {},
+): Promise<Sent> {
   const nonce = gateway.nonce();
   const sent = messages(directive({ nonce }));
   const body = { max_tokens: cap, messages: sent, ...patch };
-  return { sent, ...(await arrival(gateway, nonce, () => gateway.chat(body))) };
+  return { sent, ...(await arrival(gateway, nonce, () => gateway.chat(body, options))) };
 }
 
 const conversation = (mark: string, role = 'system') => [
@@ -35,7 +40,16 @@ const turns = ['Rome', 'Oslo', 'Bern', 'Riga', 'Kyiv'].flatMap((city) => [
 ]);
 
 /** What a file or the answer of a tool holds: longer than what is cut by whoever expects a few pages. */
-const file = Array.from({ length: 37_500 }, (_, line) => `${line}`.padStart(8, '0')).join('');
+const lines = Array.from({ length: 37_500 }, (_, line) => `${line}`.padStart(8, '0'));
+/** A third of it in characters of three bytes each, which whoever reads a body piece by piece cuts in two. */
+const file = lines.map((line, index) => (index % 3 === 0 ? line.replace(/\d/g, chinese) : line)).join('');
+
+function chinese(digit: string): string {
+  return '〇一二三四五六七八九'[Number(digit)] ?? digit;
+}
+
+/** What the upstream counts of it, which nobody is billed for. */
+const longTokens = 8000;
 
 const long = (mark: string) => [
   { role: 'user', content: `Keep this in mind: ${page}` },
@@ -99,12 +113,12 @@ export default scenario({
   id: 'messages-arrive',
   title: 'Conversations on their way to the model',
   needs: ['model', 'upstream'],
-  cost: { requests: 6, tokens: 5000 },
+  cost: { requests: 6, tokens: 10_000 },
   exchange: async (gateway) => {
     const [plain, streamed, whole, odd, called, pictured] = await Promise.all([
       send(gateway, conversation),
       send(gateway, (mark) => conversation(mark, 'developer'), { stream: true }),
-      send(gateway, long),
+      send(gateway, long, {}, { reserve: longTokens }),
       send(gateway, characters),
       send(gateway, history, { tools }),
       send(gateway, parts),

@@ -15,6 +15,8 @@ const eachDefinition = (change: (definition: JsonObject) => JsonObject) =>
       : { ...body, tools: tools.map((tool) => ({ ...tool, function: change(tool['function'] as JsonObject) })) };
   });
 
+const piece = 64 * 1024 - 1; // so that no boundary falls between two characters of three bytes by chance
+
 /** Requests that a gateway makes shorter or rounder on their way to the model. */
 export const shortenedFaults: readonly Fault[] = [
   {
@@ -37,6 +39,20 @@ export const shortenedFaults: readonly Fault[] = [
     seen: [reference],
     kills: ['fidelity.messages-arrive'],
     bend: eachText((text) => text.slice(0, 262_144)),
+  },
+  {
+    id: 'reads-requests-piece-by-piece',
+    says: 'reads a request as text 64 KiB at a time, and breaks the characters between two pieces',
+    seen: [field('librefang/librefang#3448')],
+    kills: ['fidelity.messages-arrive'],
+    bend: {
+      request: (request) => {
+        const pieces = Array.from({ length: Math.ceil(request.body.length / piece) }, (_, index) =>
+          request.body.subarray(index * piece, (index + 1) * piece).toString(),
+        );
+        return pieces.length < 2 ? request : { ...request, body: Buffer.from(pieces.join('')) };
+      },
+    },
   },
   {
     id: 'trims-messages',
