@@ -1,11 +1,13 @@
 import type { Fault } from '../../fault.ts';
-import { answerFaults } from './answers.ts';
+import { callFaults } from './calls.ts';
 import { endpointFaults } from './endpoints.ts';
 import { keyFaults } from './keys.ts';
 import { messageFaults } from './messages.ts';
 import { modelFaults } from './models.ts';
+import { oddAnswerFaults } from './odd-answers.ts';
 import { parameterFaults } from './parameters.ts';
 import { shortenedFaults } from './shortened.ts';
+import { textFaults } from './texts.ts';
 import { usageFaults } from './usage.ts';
 
 export const fidelityFaults: readonly Fault[] = [
@@ -13,7 +15,9 @@ export const fidelityFaults: readonly Fault[] = [
   ...parameterFaults,
   ...modelFaults,
   ...shortenedFaults,
-  ...answerFaults,
+  ...textFaults,
+  ...callFaults,
+  ...oddAnswerFaults,
   ...usageFaults,
   ...keyFaults,
   ...endpointFaults,
