@@ -12,11 +12,14 @@ const returns = (got: readonly unknown[], said: readonly unknown[]): readonly Pr
   return [...textReturns(seen, wanted), ...finishReturns(seen, wanted), ...told];
 };
 
+/** Fewer tokens than there are words: the answer ends because of them. */
+const short = { max_tokens: 3 };
+
 export default scenario({
   id: 'completions-both-ways',
   title: 'Legacy completions, there and back',
   needs: ['model', 'upstream'],
-  cost: { requests: 2, tokens: 300 },
+  cost: { requests: 4, tokens: 500 },
   exchange: async (gateway) => {
     const ask = (patch: object) =>
       sendTo(gateway, '/completions', gateway.model, (mark) => ({
@@ -32,15 +35,20 @@ export default scenario({
         seed: 7,
         ...patch,
       }));
-    const [whole, streamed] = await Promise.all([ask({}), ask({ stream: true })]);
-    return { whole, streamed };
+    const [whole, streamed, cut, cutStream] = await Promise.all([
+      ask({}),
+      ask({ stream: true }),
+      ask(short),
+      ask({ ...short, stream: true }),
+    ]);
+    return { whole, streamed, cut, cutStream };
   },
   judges: {
     'fidelity.completions-arrive': ({ whole, streamed }) => {
       const { stream: _, ...fields } = streamed.fields;
       return together(judgeFields(whole), judgeFields({ ...streamed, fields }));
     },
-    'fidelity.completions-return': ({ whole, streamed }) =>
-      together(...[whole, streamed].map((sent) => judgeDocuments(sent, returns))),
+    'fidelity.completions-return': (all) =>
+      together(...Object.values(all).map((sent) => judgeDocuments(sent, returns))),
   },
 });

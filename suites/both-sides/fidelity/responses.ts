@@ -1,5 +1,6 @@
-import type { Problem } from '../../../harness/judge.ts';
+import { kept, type Problem } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
+import { declines } from '../../declined.ts';
 import { at, list } from '../../json.ts';
 import { together } from '../../together.ts';
 import { judgeDocuments, judgeFields, sendTo } from './endpoints.ts';
@@ -37,6 +38,9 @@ const format = {
   },
 };
 
+/** How long to think, what to do with too much to read, and how often to call what the provider offers itself. */
+const effort = { reasoning: { effort: 'low' }, truncation: 'auto', max_tool_calls: 3 };
+
 /** The response that a document holds, whole or as the last event of a stream. */
 const responseIn = (documents: readonly unknown[]): unknown =>
   documents.map((document) => at(document, 'response') ?? document).findLast((one) => list(one, 'output').length > 0);
@@ -68,7 +72,7 @@ export default scenario({
   id: 'responses-both-ways',
   title: 'Responses, there and back',
   needs: ['model', 'upstream'],
-  cost: { requests: 5, tokens: 1100 },
+  cost: { requests: 6, tokens: 1200 },
   exchange: async (gateway) => {
     const ask = (prompt: string, patch: object, history: readonly object[] = []) =>
       sendTo(gateway, '/responses', gateway.model, (mark) => ({
@@ -89,17 +93,22 @@ export default scenario({
     const weather = 'What is the weather in Zürich and Oslo?';
     const both = { tools, parallel_tool_calls: true };
     const cut = { max_output_tokens: 16 }; // the fewest that the API takes: its status is `incomplete`
-    const [whole, streamed, formed, ...called] = await Promise.all([
+    const [thought, ...others] = await Promise.all([
+      ask('Say yes.', effort),
       ask(repeat, cut),
       ask(repeat, { ...cut, stream: true }),
       ask('Say yes.', { text: { format }, max_output_tokens: 300, stream: true }),
       ask(weather, both, calls),
       ask(weather, { ...both, stream: true }, calls),
     ]);
-    return [whole, streamed, formed, ...called];
+    return { thought, others };
   },
   judges: {
-    'fidelity.responses-arrive': (all) => together(...all.map(judgeFields)),
-    'fidelity.responses-return': (all) => together(...all.map((sent) => judgeDocuments(sent, returns))),
+    'fidelity.responses-arrive': ({ thought, others }) =>
+      together(
+        ...others.map(judgeFields),
+        declines(thought.answer, /reasoning|truncation|max_tool_calls/) ? kept : judgeFields(thought),
+      ),
+    'fidelity.responses-return': ({ others }) => together(...others.map((sent) => judgeDocuments(sent, returns))),
   },
 });

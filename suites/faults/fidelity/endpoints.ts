@@ -111,6 +111,23 @@ export const endpointFaults: readonly Fault[] = [
     })),
   },
   {
+    id: 'calls-cut-completions-whole',
+    says: 'says stop where a legacy completion was cut',
+    seen: legacy,
+    kills: ['fidelity.completions-return'],
+    bend: answers('/completions', (body) => ({
+      ...body,
+      choices: objects(body['choices']).map((choice) => ({ ...choice, finish_reason: 'stop' })),
+    })),
+  },
+  {
+    id: 'forgets-the-effort-of-responses',
+    says: 'drops how long a response is to be thought about',
+    seen: [field('theopenco/llmgateway#4143')],
+    kills: ['fidelity.responses-arrive'],
+    bend: asks('/responses', (body) => ({ ...body, reasoning: undefined })),
+  },
+  {
     id: 'completes-once',
     says: 'hands the first of two legacy completions back alone',
     seen: legacy,
