@@ -24,6 +24,8 @@ export interface Said {
   readonly choices: readonly SaidChoice[];
   /** The last that was told, or undefined. */
   readonly usage: unknown;
+  /** How often any tokens were told. */
+  readonly bills: number;
 }
 
 function parsed(text: string): readonly unknown[] {
@@ -83,5 +85,6 @@ export function saidIn(documents: readonly unknown[]): Said {
   return {
     choices: [...byIndex].sort(([a], [b]) => a - b).map(([, choices]) => choiceOf(choices)),
     usage: documents.map((document) => at(document, 'usage')).findLast(isObject),
+    bills: documents.filter((document) => Number(at(document, 'usage', 'total_tokens') ?? 0) > 0).length,
   };
 }

@@ -3,7 +3,7 @@ import { scenario } from '../../../harness/scenario.ts';
 import { together } from '../../together.ts';
 import { type Arrival, arrival, judgeArrived } from '../arrival.ts';
 import { directive, numberedWords } from '../sides.ts';
-import { blanksNotKept, messagesNotKept } from './messages-kept.ts';
+import { blanksNotKept, messagesNotKept, placesNotKept } from './messages-kept.ts';
 
 interface Sent extends Arrival {
   readonly sent: readonly unknown[];
@@ -107,30 +107,46 @@ const parts = (mark: string) => [
   },
 ];
 
-const judge = (seen: Sent, names: RegExp) => judgeArrived(seen, names, (body) => messagesNotKept(seen.sent, body));
+/** What is to hold from there on. */
+const turned = (mark: string) => [
+  { role: 'system', content: 'Answer briefly.' },
+  { role: 'user', content: 'Name a fruit.' },
+  { role: 'assistant', content: 'A pear.' },
+  { role: 'system', content: 'From now on answer in French.' },
+  { role: 'user', content: `And another. ${mark}` },
+];
+
+const judge = (seen: Sent, names: RegExp) =>
+  judgeArrived(seen, names, (body) => [...messagesNotKept(seen.sent, body), ...placesNotKept(seen.sent, body)]);
 
 export default scenario({
   id: 'messages-arrive',
   title: 'Conversations on their way to the model',
   needs: ['model', 'upstream'],
-  cost: { requests: 6, tokens: 10_000 },
+  cost: { requests: 7, tokens: 10_000 },
   exchange: async (gateway) => {
-    const [plain, streamed, whole, odd, called, pictured] = await Promise.all([
+    const [plain, streamed, whole, instructed, odd, called, pictured] = await Promise.all([
       send(gateway, conversation),
       send(gateway, (mark) => conversation(mark, 'developer'), { stream: true }),
       send(gateway, long, {}, { reserve: longTokens }),
+      send(gateway, turned),
       send(gateway, characters),
       send(gateway, history, { tools }),
       send(gateway, parts),
     ]);
-    return { plain, streamed, whole, odd, called, pictured };
+    return { plain, streamed, whole, instructed, odd, called, pictured };
   },
   judges: {
-    'fidelity.messages-arrive': ({ plain, streamed, whole }) => {
+    'fidelity.messages-arrive': ({ plain, streamed, whole, instructed }) => {
       const first = judge(plain, /messages/);
       if (Array.isArray(first) && first.length > 0) return first;
       // Whether it takes developers at all is judged elsewhere.
-      return together(first, judge(streamed, /./), judge(whole, /context|length|large/));
+      return together(
+        first,
+        judge(streamed, /./),
+        judge(whole, /context|length|large/),
+        judge(instructed, /system|role/),
+      );
     },
     'fidelity.characters-arrive': ({ odd }) => judge(odd, /character|unicode|utf/i),
     'fidelity.blanks-arrive': ({ odd }) => judgeArrived(odd, /./, (body) => blanksNotKept(odd.sent, body)),

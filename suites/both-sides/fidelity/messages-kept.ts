@@ -57,6 +57,19 @@ export function messagesNotKept(sent: readonly unknown[], body: unknown): readon
   ];
 }
 
+/** Instructions that were given in the middle of a conversation, and stand before what they came after. */
+export function placesNotKept(sent: readonly unknown[], body: unknown): readonly Problem[] {
+  const seen = list(body, 'messages').map(textOf);
+  return sent.flatMap((message, index) => {
+    const before = sent[index - 1];
+    if (!isInstruction(message) || before === undefined) return [];
+    const [place, after] = [message, before].map((one) => seen.findIndex((text) => text.includes(textOf(one))));
+    return place === undefined || after === undefined || place === -1 || place > after
+      ? [] // what is missing is told above
+      : [problem('the messages upstream', `${show(textOf(message))} after ${show(textOf(before))}`, seen)];
+  });
+}
+
 /** The blanks around the last message, which `messagesNotKept` leaves out of account. */
 export function blanksNotKept(sent: readonly unknown[], body: unknown): readonly Problem[] {
   const [wanted, seen] = [sent, list(body, 'messages')].map((messages) => plainText(messages.at(-1)));

@@ -110,6 +110,7 @@ export function usageReturns(got: Said, said: Said): readonly Problem[] {
     ...details
       .filter((path) => Number(at(said.usage, ...path) ?? 0) > 0)
       .flatMap((path) => notKept(`usage.${path.join('.')}`, at(said.usage, ...path), at(got.usage, ...path))),
+    ...(said.bills > 0 && got.bills > said.bills ? [problem('usage', `told ${said.bills} time`, got.bills)] : []),
   ];
   return hard.length > 0 ? hard : softly(notKept('usage', said.usage, got.usage));
 }

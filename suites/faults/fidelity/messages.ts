@@ -30,6 +30,16 @@ export const messageFaults: readonly Fault[] = [
     bend: eachMessage((message) => (message['role'] === 'system' ? undefined : message)),
   },
   {
+    id: 'puts-instructions-first',
+    says: 'moves the instructions within a conversation to its beginning',
+    seen: [reference],
+    kills: ['fidelity.messages-arrive'],
+    bend: passingOn((body) => ({
+      ...body,
+      messages: messagesOf(body).toSorted((a, b) => Number(b['role'] === 'system') - Number(a['role'] === 'system')),
+    })),
+  },
+  {
     id: 'takes-developers-for-users',
     says: 'passes the instructions of a developer on as words of the user',
     seen: [live('reasoning guide, developer messages')],

@@ -1,5 +1,5 @@
 import { field } from '../../../spec/sources.ts';
-import { type Bend, eachChunk, eachCompletion, type JsonObject } from '../../bend.ts';
+import { type Bend, eachChunk, eachCompletion, type JsonObject, jsonOf } from '../../bend.ts';
 import type { Fault } from '../../fault.ts';
 import { isObject } from '../../json.ts';
 
@@ -46,6 +46,20 @@ export const usageFaults: readonly Fault[] = [
       const completion = Math.ceil(Number(told['completion_tokens']) * 1.1);
       return { ...told, completion_tokens: completion, total_tokens: completion + Number(told['prompt_tokens']) };
     }),
+  },
+  {
+    id: 'bills-twice',
+    says: 'tells the usage of a stream twice, so that whoever adds up counts double',
+    seen: [counted],
+    kills: ['fidelity.usage-returns'],
+    bend: {
+      stream: async function* (frames) {
+        for await (const frame of frames) {
+          yield frame;
+          if (usageOf(jsonOf(frame) ?? {}) !== null) yield frame;
+        }
+      },
+    },
   },
   {
     id: 'counts-three-numbers',
