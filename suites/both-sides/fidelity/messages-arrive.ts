@@ -40,15 +40,11 @@ const turns = ['Rome', 'Oslo', 'Bern', 'Riga', 'Kyiv'].flatMap((city) => [
 ]);
 
 /** What a file or the answer of a tool holds: longer than what is cut by whoever expects a few pages. */
-const lines = Array.from({ length: 37_500 }, (_, line) => `${line}`.padStart(8, '0'));
-/** A third of it in characters of three bytes each, which whoever reads a body piece by piece cuts in two. */
-const file = lines.map((line, index) => (index % 3 === 0 ? line.replace(/\d/g, chinese) : line)).join('');
+const file = Array.from({ length: 37_500 }, (_, line) => `${line}`.padStart(8, '0')).join('');
+/** Characters of three bytes each, so many that whoever reads a body piece by piece cuts one in two. */
+const wide = '漢'.repeat(60_000);
 
-function chinese(digit: string): string {
-  return '〇一二三四五六七八九'[Number(digit)] ?? digit;
-}
-
-/** What the upstream counts of it, which nobody is billed for. */
+/** What the upstream counts of either at most, which nobody is billed for. */
 const longTokens = 8000;
 
 const long = (mark: string) => [
@@ -123,18 +119,19 @@ export default scenario({
   id: 'messages-arrive',
   title: 'Conversations on their way to the model',
   needs: ['model', 'upstream'],
-  cost: { requests: 7, tokens: 10_000 },
+  cost: { requests: 8, tokens: 12_000 },
   exchange: async (gateway) => {
-    const [plain, streamed, whole, instructed, odd, called, pictured] = await Promise.all([
+    const [plain, streamed, whole, instructed, odd, broad, called, pictured] = await Promise.all([
       send(gateway, conversation),
       send(gateway, (mark) => conversation(mark, 'developer'), { stream: true }),
       send(gateway, long, {}, { reserve: longTokens }),
       send(gateway, turned),
       send(gateway, characters),
+      send(gateway, (mark) => [{ role: 'user', content: `${wide} ${mark}` }], {}, { reserve: longTokens }),
       send(gateway, history, { tools }),
       send(gateway, parts),
     ]);
-    return { plain, streamed, whole, instructed, odd, called, pictured };
+    return { plain, streamed, whole, instructed, odd, broad, called, pictured };
   },
   judges: {
     'fidelity.messages-arrive': ({ plain, streamed, whole, instructed }) => {
@@ -148,7 +145,8 @@ export default scenario({
         judge(instructed, /system|role/),
       );
     },
-    'fidelity.characters-arrive': ({ odd }) => judge(odd, /character|unicode|utf/i),
+    'fidelity.characters-arrive': ({ odd, broad }) =>
+      together(judge(odd, /character|unicode|utf/i), judge(broad, /context|length|large/)),
     'fidelity.blanks-arrive': ({ odd }) => judgeArrived(odd, /./, (body) => blanksNotKept(odd.sent, body)),
     'fidelity.tool-history-arrives': ({ called }) => judge(called, /tool/),
     'fidelity.parts-arrive': ({ pictured }) => judge(pictured, /content|image|part|vision|multimodal/i),

@@ -44,7 +44,7 @@ export const shortenedFaults: readonly Fault[] = [
     id: 'reads-requests-piece-by-piece',
     says: 'reads a request as text 64 KiB at a time, and breaks the characters between two pieces',
     seen: [field('librefang/librefang#3448')],
-    kills: ['fidelity.messages-arrive'],
+    kills: ['fidelity.characters-arrive'],
     bend: {
       request: (request) => {
         const pieces = Array.from({ length: Math.ceil(request.body.length / piece) }, (_, index) =>
