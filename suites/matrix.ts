@@ -23,6 +23,9 @@ export type Row = ReadonlyMap<RequirementId, { readonly verdict: Verdict; readon
 /** A fault that hangs must not cost a minute; everything here answers within milliseconds. */
 const timeoutMs = 3000;
 
+/** What is answered one by one takes so long on a machine that does much else. */
+const crowdedMs = 8000;
+
 /** Nothing legal hangs, but a dozen variants at once on two cores slow a long stream down to seconds. */
 const patientMs = 20_000;
 
@@ -62,7 +65,9 @@ export async function judgeFault(
   // A key of its own for every fault about limits: what one uses up, another would miss.
   const limitedKey = kills.some((id) => areaOf(id) === 'throttling') ? await bed.limitedKey() : null;
   // What these are about takes its time: a client that is gone first has seen nothing.
-  const timeout = kills.some((id) => ['error-mapping', 'resilience'].includes(areaOf(id))) ? patientMs : timeoutMs;
+  const areas = kills.map(areaOf);
+  const isSlow = areas.includes('error-mapping') || areas.includes('resilience');
+  const timeout = isSlow ? patientMs : areas.includes('concurrency') ? crowdedMs : timeoutMs;
   return withBent(bed, bend, async (target) => {
     const row = new Map<RequirementId, { verdict: Verdict; why: string }>();
     for (let from = 0; from < judging.length; from += batch) {

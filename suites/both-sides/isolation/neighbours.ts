@@ -4,6 +4,7 @@ import { inconclusive, type Judgement, kept, problem, show } from '../../../harn
 import { scenario } from '../../../harness/scenario.ts';
 import { together } from '../../together.ts';
 import { type Arrival, answered, arrival } from '../arrival.ts';
+import { answersAgain } from '../provoked.ts';
 import { documentsIn, documentsOf, saidIn } from '../said.ts';
 import { directive } from '../sides.ts';
 
@@ -26,9 +27,10 @@ export default scenario({
   id: 'broken-neighbours',
   title: 'Streams beside those that the provider breaks',
   needs: ['model', 'upstream'],
-  cost: { requests: good + breaks.length + 1, tokens: 1200 },
+  cost: { requests: good + breaks.length + 5, tokens: 1200 },
   alone: true, // a gateway that rests a failing provider refuses whoever comes next
   exchange: async (gateway) => {
+    await answersAgain(gateway);
     const leave = new AbortController();
     const whole = Array.from({ length: good }, () => {
       const nonce = gateway.nonce();

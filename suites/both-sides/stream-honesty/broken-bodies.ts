@@ -2,6 +2,7 @@ import { kept, type Problem, problem } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
 import { fate } from '../../http.ts';
 import { at } from '../../json.ts';
+import { answersAgain } from '../provoked.ts';
 import { overScripted, perform, type Scripted } from '../scripted.ts';
 import { brokeOff, hung } from './told.ts';
 
@@ -12,8 +13,9 @@ export default scenario({
   title: 'Answers that are cut short and not streamed',
   needs: ['model', 'upstream'],
   alone: true, // what breaks may make a gateway turn away whoever asks beside it
-  cost: { requests: 4, tokens: 200 },
+  cost: { requests: 8, tokens: 200 },
   exchange: async (gateway) => {
+    await answersAgain(gateway);
     const all = await perform(gateway, [
       { name: 'a body cut in two by FIN', words: { end: 1 }, says, stream: false },
       { name: 'a Content-Length of 10 bytes more than the body', words: { length: 'long' }, says, stream: false },

@@ -2,6 +2,7 @@ import type { Gateway } from '../../../harness/gateway/gateway.ts';
 import { holds, inconclusive, type Judgement, kept, type Problem, problem, softly } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
 import { declinesEndpoint } from '../../not-offered.ts';
+import { answersAgain } from '../provoked.ts';
 import { documentsOf, saidIn } from '../said.ts';
 import { overScripted, performBy, type Script, type Scripted } from '../scripted.ts';
 import { directive } from '../sides.ts';
@@ -19,8 +20,9 @@ export default scenario({
   title: 'Streamed legacy completions that break off or fail between the model and the gateway',
   needs: ['model', 'upstream'],
   alone: true, // what breaks may make a gateway turn away whoever asks beside it
-  cost: { requests: 4, tokens: 400 },
+  cost: { requests: 8, tokens: 400 },
   exchange: async (gateway) => {
+    await answersAgain(gateway);
     const all = (scripts: readonly Script[]) => Promise.all(scripts.map((one) => complete(gateway, one)));
     const [cut, ended, erred] = await Promise.all([all(broken), all(stopped), all(failed)]);
     return { cut, ended, erred };

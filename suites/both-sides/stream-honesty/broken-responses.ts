@@ -6,6 +6,7 @@ import { at } from '../../json.ts';
 import { declinesEndpoint } from '../../not-offered.ts';
 import { eventsOf, finalOf } from '../../responses/events.ts';
 import { responseBody } from '../../responses/request.ts';
+import { answersAgain } from '../provoked.ts';
 import { overScripted, performBy, type Script, type Scripted } from '../scripted.ts';
 import { directive } from '../sides.ts';
 import { brokeOff, hung, refused, tellsError } from './told.ts';
@@ -28,8 +29,11 @@ export default scenario({
   title: 'Streamed responses that break off or fail between the model and the gateway',
   needs: ['model', 'upstream'],
   alone: true, // what breaks may make a gateway turn away whoever asks beside it
-  cost: { requests: 4, tokens: 400 },
-  exchange: (gateway) => Promise.all([...broken, ...failed].map((script) => respondTo(gateway, script))),
+  cost: { requests: 8, tokens: 400 },
+  exchange: async (gateway) => {
+    await answersAgain(gateway);
+    return Promise.all([...broken, ...failed].map((script) => respondTo(gateway, script)));
+  },
   judges: {
     'stream-honesty.responses-never-completed': (all) => over(all, isNotCompleted),
     'stream-honesty.responses-failure-is-told': (all) => over(all, isTold),

@@ -1,6 +1,7 @@
 import { holds, kept, type Problem, problem, softly } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
 import { textOf } from '../../chat/chunks.ts';
+import { answersAgain } from '../provoked.ts';
 import { areBounded } from '../resilience/attempts.ts';
 import { overScripted, perform, type Script, type Scripted } from '../scripted.ts';
 import { brokeOff, endOf, goodEnd, hung, isHeard, refused, saysDone, tellsError } from './told.ts';
@@ -35,8 +36,9 @@ export default scenario({
   title: 'Streams that break off between the model and the gateway',
   needs: ['model', 'upstream'],
   alone: true, // what breaks may make a gateway turn away whoever asks beside it
-  cost: { requests: 15, tokens: 900 },
+  cost: { requests: 19, tokens: 900 },
   exchange: async (gateway) => {
+    await answersAgain(gateway);
     const all = await perform(gateway, [...broken, ...stopped, ...unsealed]);
     return {
       broken: all.slice(0, broken.length),
