@@ -62,9 +62,13 @@ export const fidelity = requirements('fidelity', {
     breaks: 'usage cannot be told apart by user, and what was to be cached is paid for in full',
     after: ['fidelity.parameters-arrive'],
   }),
-  'unknown-arrives': should('pass on fields that it does not know', {
-    source: [live('chat completions reference, create')],
-    breaks: 'whatever the API learns tomorrow, and what a vendor adds, needs a new release of the gateway',
+  'unknown-arrives': must('pass on fields that it does not know, or refuse them by their names', {
+    source: [
+      live('chat completions reference, create'),
+      field('theopenco/llmgateway#4143'),
+      field('mozilla-ai/otari#150'),
+    ],
+    breaks: 'what a vendor adds, and whatever the API learns tomorrow, is ignored, and nobody is told',
     after: ['fidelity.parameters-arrive'],
   }),
   'text-returns': must('hand back the text of every choice as the model gave it, streamed or not', {

@@ -3,7 +3,7 @@ import { field } from '../sources.ts';
 
 /** What a gateway adds of its own, at rest and with nothing else under way. */
 export const overhead = requirements('overhead', {
-  bearable: must('add less than a quarter of a second to an answer, and to the time until a stream begins', {
+  bearable: must('add less than a tenth of a second to an answer, and to the time until a stream begins', {
     source: [field('BerriAI/litellm#21046')],
     breaks: 'every step of an agent and every first word is late, however quick the model is',
   }),

@@ -2,6 +2,7 @@ import type { Patch } from '../../../harness/gateway/gateway.ts';
 import { type Judgement, type Problem, problem, softly } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
 import { at } from '../../json.ts';
+import { together } from '../../together.ts';
 import { judgeArrived } from '../arrival.ts';
 import { fieldsArrive, send } from './sent.ts';
 
@@ -28,19 +29,23 @@ const notEmptied = (body: unknown): readonly Problem[] =>
     return emptied.includes(seen) ? [problem(`"${name}" upstream`, 'null, or left out', seen)] : [];
   });
 
+/** What those who serve models of their own understand beside the API, and whatever the API learns tomorrow. */
+const vendors = { chat_template_kwargs: { enable_thinking: false, deep: [0, null, 'ü'] } };
+
 const idly = (judged: Judgement): Judgement => ('undecided' in judged ? judged : softly(judged));
 
 export default scenario({
   id: 'other-fields-arrive',
   title: 'Fields that change no answer, say nothing, or are unknown, on their way to the model',
   needs: ['model', 'upstream'],
-  cost: { requests: 4, tokens: 300 },
+  cost: { requests: 5, tokens: 400 },
   exchange: async (gateway) => {
-    const [booked, idle, nulled, vendored] = await Promise.all([
+    const [booked, idle, nulled, ...vendored] = await Promise.all([
       send(gateway, books),
       send(gateway, idleZeros),
       send(gateway, nothings),
-      send(gateway, { x_vendor: { deep: [0, false, null, 'ü'] } }),
+      send(gateway, vendors),
+      send(gateway, { ...vendors, stream: true }),
     ]);
     return { booked, idle, nulled, vendored };
   },
@@ -48,6 +53,6 @@ export default scenario({
     'fidelity.books-arrive': ({ booked }) => fieldsArrive(booked),
     'fidelity.zeros-arrive': ({ idle }) => idly(fieldsArrive(idle)),
     'fidelity.nulls-stay-nothing': ({ nulled }) => judgeArrived(nulled, /./, notEmptied),
-    'fidelity.unknown-arrives': ({ vendored }) => fieldsArrive(vendored),
+    'fidelity.unknown-arrives': ({ vendored }) => together(...vendored.map((one) => fieldsArrive(one))),
   },
 });

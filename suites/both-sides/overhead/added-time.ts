@@ -14,7 +14,7 @@ const warmUp = 3; // rounds: connections are opened and code is compiled in them
 const counted = 15; // rounds: enough for the median, few enough for every run
 const fewest = 6; // rounds that all say the same leave no doubt of the median
 /** What is added at most, in milliseconds: as it should be, and as it has to be. */
-const [littleMs, bearableMs] = [50, 250];
+const [littleMs, bearableMs] = [50, 100];
 /** Two direct requests that differ by more than this part of what is added at most tell nothing of what stands between. */
 const noise = 1 / 4;
 

@@ -186,6 +186,13 @@ export const parameterFaults: readonly Fault[] = [
     ),
   },
   {
+    id: 'drops-the-unknown-of-streams',
+    says: 'passes only fields on that it knows when it streams',
+    seen: [field('theopenco/llmgateway#4143')],
+    kills: ['fidelity.unknown-arrives'],
+    bend: streamed(without('chat_template_kwargs')),
+  },
+  {
     id: 'drops-the-effort',
     says: 'drops reasoning_effort',
     seen: [field('mozilla-ai/otari#150')],
