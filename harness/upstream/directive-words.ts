@@ -73,7 +73,7 @@ export const words = {
   shape: {
     does: 'give the answer an odd shape',
     expects:
-      'some of no-choices, empty-choices, float-created, usage-everywhere, usage-nowhere, usage-late, usage-finish, tool-index-1, finish-error, filtered, refused, indented, long-id, last-word, other-model, done-twice, detailed, blanks-apart, reasoned',
+      'some of no-choices, empty-choices, float-created, usage-everywhere, usage-nowhere, usage-late, usage-finish, tool-index-1, finish-error, filtered, refused, indented, long-id, last-word, other-model, done-twice, detailed, blanks-apart, reasoned, uneven',
     parse: someOf(
       ...(['no-choices', 'empty-choices', 'float-created', 'usage-everywhere', 'usage-nowhere'] as const),
       ...(['usage-late', 'usage-finish', 'tool-index-1', 'finish-error', 'filtered'] as const),
@@ -87,6 +87,7 @@ export const words = {
         'detailed',
         'blanks-apart',
         'reasoned',
+        'uneven',
       ] as const),
     ),
   },

@@ -28,14 +28,17 @@ const refusing = ({ content, ...part }: JsonObject, none: { readonly content?: n
   typeof content === 'string' && content !== '' ? { ...part, ...none, refusal: content } : { ...part, content };
 
 /** The reason that a shape puts in place of the one of the model. */
-const finishOf = (shapes: readonly Shape[]): string | undefined =>
-  shapes.includes('finish-error') ? 'error' : shapes.includes('filtered') ? 'content_filter' : undefined;
+function finishOf(shapes: readonly Shape[], index: unknown): string | undefined {
+  if (shapes.includes('finish-error')) return 'error';
+  if (shapes.includes('filtered')) return 'content_filter';
+  return shapes.includes('uneven') && index !== 0 ? 'length' : undefined;
+}
 
 /** What a model thought, under the name that most who serve such models give it; of a stream, beside the role. */
 const reasoning = 'First one, then two.';
 
 function shapedChoice(choice: Choice, shapes: readonly Shape[]): Choice {
-  const finish = typeof choice['finish_reason'] === 'string' ? finishOf(shapes) : undefined;
+  const finish = typeof choice['finish_reason'] === 'string' ? finishOf(shapes, choice['index']) : undefined;
   const refused = shapes.includes('refused');
   const longIds = shapes.includes('long-id');
   const reasoned = shapes.includes('reasoned') && { reasoning_content: reasoning };

@@ -52,6 +52,8 @@ const tools = [
 const streaming = { stream: true, stream_options: { include_usage: true } };
 /** Ends as no model does by itself, and a filter of the provider does. */
 const filtered = { shape: 'filtered' };
+/** Its choices end for different reasons. */
+const uneven = { shape: 'uneven' };
 /** Begins with blanks, as code does; a part of what was counted came from a cache, or was thought. */
 const indented = { shape: 'indented,detailed' };
 /** Calls with an argument that a double does not hold. */
@@ -64,29 +66,40 @@ export default scenario({
   id: 'answers-return',
   title: 'Answers on their way back',
   needs: ['model', 'upstream'],
-  cost: { requests: 8, tokens: 2000 },
+  cost: { requests: 9, tokens: 2200 },
   exchange: async (gateway) => {
-    const [plain, streamed, choices, cut, called, calling, likelyPlain, likelyStreamed] = await Promise.all([
+    const [plain, streamed, choices, pair, cut, called, calling, likelyPlain, likelyStreamed] = await Promise.all([
       ask(gateway, repeat, {}, { frame: 'split-utf8', ...indented }),
       ask(gateway, repeat, streaming, { frame: 'split-utf8', shape: `${indented.shape},blanks-apart` }),
-      ask(gateway, 'Write a line.', { n: 2, max_tokens: 5, ...streaming }),
+      ask(gateway, 'Write a line.', { n: 2, ...streaming }, uneven),
+      ask(gateway, 'Write a line.', { n: 2 }, uneven),
       ask(gateway, repeat, { max_tokens: 7 }),
       ask(gateway, asked, { tools, max_tokens: 100 }, longIds),
       ask(gateway, asked, { tools, max_tokens: 100, ...streaming }, { frame: 'split-escape', ...longIds }),
       ask(gateway, 'Say yes', likely, filtered),
       ask(gateway, 'Say yes', { ...likely, ...streaming }, filtered),
     ]);
-    return { plain, streamed, choices, cut, called, calling, likelyPlain, likelyStreamed };
+    return { plain, streamed, choices, pair, cut, called, calling, likelyPlain, likelyStreamed };
   },
   judges: {
-    'fidelity.text-returns': ({ plain, streamed, choices, cut }) =>
+    'fidelity.text-returns': ({ plain, streamed, choices, pair, cut }) =>
       together(
         ...[plain, streamed, cut].map((one) => judgeReturned(one, /stream/, textReturns)),
-        judgeReturned(choices, /\bn\b|stream/, ifAllCame(textReturns)),
+        ...[choices, pair].map((one) => judgeReturned(one, /\bn\b|stream/, ifAllCame(textReturns))),
       ),
-    'fidelity.finish-returns': ({ plain, streamed, cut, called, calling, choices, likelyPlain, likelyStreamed }) =>
+    'fidelity.finish-returns': ({
+      plain,
+      streamed,
+      cut,
+      called,
+      calling,
+      choices,
+      pair,
+      likelyPlain,
+      likelyStreamed,
+    }) =>
       together(
-        judgeReturned(choices, /\bn\b|stream/, finishReturns),
+        ...[choices, pair].map((one) => judgeReturned(one, /\bn\b|stream/, finishReturns)),
         ...[likelyPlain, likelyStreamed].map((one) => judgeReturned(one, /logprobs/, finishReturns)),
         ...[plain, streamed, cut].map((one) => judgeReturned(one, /stream/, finishReturns)),
         ...[called, calling].map((one) => judgeReturned(one, /tool/, finishReturns)),

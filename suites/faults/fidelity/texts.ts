@@ -1,7 +1,7 @@
 import { field, live, sdk } from '../../../spec/sources.ts';
 import { eachChunk, eachCompletion, firstChoice, textOf, wantsStream, withChoice, withDelta } from '../../bend.ts';
 import type { Fault } from '../../fault.ts';
-import { chunkText, decoded, finishOf, wholeText, withMessage } from './answer-bends.ts';
+import { callsIn, chunkText, decoded, finishOf, wholeText, withMessage } from './answer-bends.ts';
 
 const halves = field('librefang/librefang#3448');
 const functions = live('function calling guide');
@@ -142,6 +142,21 @@ export const textFaults: readonly Fault[] = [
     seen: [live('chat completions reference, create')],
     kills: ['fidelity.unknown-returns'],
     bend: { stream: eachChunk((chunk) => withDelta(chunk, { reasoning_content: undefined })) },
+  },
+  {
+    id: 'ends-all-choices-alike',
+    says: 'gives every choice the reason why the first ended',
+    seen: [live('chat completions reference, create')],
+    kills: ['fidelity.finish-returns'],
+    bend: {
+      json: eachCompletion((completion) => {
+        const choices = callsIn(completion['choices']);
+        return {
+          ...completion,
+          choices: choices.map((one) => ({ ...one, finish_reason: choices[0]?.['finish_reason'] })),
+        };
+      }),
+    },
   },
   {
     id: 'forgets-refusals',
