@@ -97,7 +97,7 @@ export const streamHonesty = requirements('stream-honesty', {
     source: [live('streaming guide'), field('Kong/kong#12680')],
     breaks: 'editors and agents show nothing until an answer is whole, and take it for a model that hangs',
   }),
-  'calls-flow': should('pass the arguments of a tool call on while the model sends them', {
+  'calls-flow': must('pass the arguments of a tool call on while the model sends them', {
     source: [live('function calling guide, streaming'), field('Kong/kong#12680')],
     breaks: 'agents that write a file by a tool show nothing for as long as the model writes',
     after: ['streaming.is-a-stream'],
