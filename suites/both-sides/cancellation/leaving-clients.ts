@@ -9,6 +9,7 @@ import { numberedWords } from '../sides.ts';
 import { endOf, goodEnd, saysDone } from '../stream-honesty/told.ts';
 import { timesOf } from '../times.ts';
 import { closingMs, type Leave, type Left, leave, leftAt } from './leave.ts';
+import { stayBesideTwin } from './twin.ts';
 
 const says = `Repeat exactly: ${numberedWords(120)}`;
 /** Nobody waits for it to end by itself. */
@@ -47,17 +48,18 @@ export default scenario({
   id: 'leaving-clients',
   title: 'Clients that leave, seen from the model',
   needs: ['model', 'upstream'],
-  cost: { requests: 9, tokens: 2000 },
+  cost: { requests: 11, tokens: 2200 },
   exchange: async (gateway): Promise<Seen> => {
     const stays = { words: { pace: '30ms' }, says: `Repeat exactly: ${staying}`, cap: 60 };
-    const [stayed, left] = await Promise.all([
+    const [stayed, twin, left] = await Promise.all([
       perform(gateway, [
         { ...stays, name: 'a stream beside them' },
         { ...stays, name: 'an answer beside them', words: { delay: '1200ms' }, stream: false },
       ]),
+      stayBesideTwin(gateway),
       Promise.all(leaves.map((one) => leave(gateway, one))),
     ]);
-    return { left, stayed, next: await gateway.chat() };
+    return { left, stayed: [...stayed, twin], next: await gateway.chat() };
   },
   judges: {
     'cancellation.midway': ({ left }) => overLeft(left.slice(0, 3), isClosed),

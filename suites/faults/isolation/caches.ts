@@ -1,7 +1,17 @@
 import { field } from '../../../spec/sources.ts';
-import { type Answer, type Bend, isChat, isFor, type JsonObject, type Received, wantsStream } from '../../bend.ts';
+import {
+  type Answer,
+  answerOf,
+  type Bend,
+  isChat,
+  isFor,
+  type JsonObject,
+  type Received,
+  wantsStream,
+} from '../../bend.ts';
 import { messagesOf } from '../../chat-requests.ts';
 import type { Fault } from '../../fault.ts';
+import { errorBody } from '../../refusals.ts';
 
 const leak = field('diegosouzapw/OmniRoute#3740');
 const loose = field('vllm-project/semantic-router#2134');
@@ -68,7 +78,9 @@ function coalesced(keyOf: (request: Received) => string = textOf): Bend {
       const key = keyOf(request);
       const asked = open.get(key) ?? collect(send(request)).finally(() => open.delete(key));
       open.set(key, asked);
-      const kept = await asked;
+      const kept = await asked.catch(() => null);
+      if (kept === null)
+        return answerOf({ status: 502, body: errorBody('The request was ended.', { type: 'api_error' }) });
       return { ...kept, body: replayed(kept.parts) };
     },
   };
@@ -181,6 +193,13 @@ export const cacheFaults: readonly Fault[] = [
     seen: [parametersLost],
     kills: ['isolation.own-question'],
     bend: cached((request) => without(request, 'temperature', 'top_p', 'seed')),
+  },
+  {
+    id: 'shares-the-fate-of-the-first',
+    says: 'asks once for equal requests of a tenant at once, and fails all of them when the first is left',
+    seen: [field('mostlygeek/llama-swap#981')],
+    kills: ['cancellation.others-stay'],
+    bend: coalesced(withOwner),
   },
   {
     id: 'joins-questions-at-once',
