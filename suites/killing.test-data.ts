@@ -36,9 +36,11 @@ export function killAll(faults: readonly Fault[]): void {
       const { id, kills, bend, client, with: beside } = fault;
       const missing = client === undefined ? null : await missingClient(client);
       if (missing !== null) context.skip(missing);
-      const row = await (isBehind(fault)
-        ? turn(() => judgeBehind(bentBed, fault))
-        : judgeFault(bed, bend, kills, beside));
+      const judge = () =>
+        isBehind(fault) ? turn(() => judgeBehind(bentBed, fault)) : judgeFault(bed, bend, kills, beside);
+      const first = await judge();
+      // A judge of time says nothing while a machine that runs all matrices at once has no quiet moment.
+      const row = kills.some((id) => first.get(id)?.verdict === 'inconclusive') ? await judge() : first;
       for (const killed of kills) {
         expect(isKilled(killed, row.get(killed)?.verdict), `${killed}: ${JSON.stringify(row.get(killed))}`).toBe(true);
       }

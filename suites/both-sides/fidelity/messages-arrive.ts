@@ -42,7 +42,7 @@ const turns = ['Rome', 'Oslo', 'Bern', 'Riga', 'Kyiv'].flatMap((city) => [
 /** What a file or the answer of a tool holds: longer than what is cut by whoever expects a few pages. */
 const file = Array.from({ length: 37_500 }, (_, line) => `${line}`.padStart(8, '0')).join('');
 /** Characters of three bytes each, so many that whoever reads a body piece by piece cuts one in two. */
-const wide = '漢'.repeat(60_000);
+const wide = '漢'.repeat(40_000);
 
 /** What the upstream counts of either at most, which nobody is billed for. */
 const longTokens = 8000;
