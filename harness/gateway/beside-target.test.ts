@@ -39,6 +39,15 @@ it('finds a key of the run wherever a request carries it, also where the log has
   ]);
 });
 
+it('counts whose keys requests brought', async () => {
+  const before = await side.credentials();
+  await ask('a', { authorization: 'Bearer sk-of-the-gateway' });
+  await ask('b', { authorization: 'Bearer sk-of-the-client' });
+  await ask('c');
+  await side.direct({ model: 'runestone-words', messages: [{ role: 'user', content: 'd' }] });
+  expect(await side.credentials()).toEqual({ ours: before.ours + 1, others: before.others + 1 });
+});
+
 it('finds the key of the gateway in what its client was told', async () => {
   await ask('one [[upstream nonce=told-a]]', { authorization: 'Bearer sk-of-the-gateway' });
   const texts = {

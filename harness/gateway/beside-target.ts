@@ -5,6 +5,9 @@ import type { LoggedRequest } from '../upstream/logged-request.ts';
 import type { SendOptions, Transport } from './transport.ts';
 import type { KeyPlace, UpstreamSide } from './upstream-side.ts';
 
+/** The credential of what is sent past the target. */
+const direct = 'none';
+
 /** A shorter key is a word such as `test`, which stands in any text. */
 const unmistakable = 8;
 
@@ -20,6 +23,15 @@ export const besideTarget = (upstream: UpstreamControl, { keys, transport, optio
   async keysIn(nonce) {
     const { requests } = await upstream.requests(nonce === undefined ? {} : { nonce });
     return requests.flatMap((request) => placesIn(request, keys));
+  },
+  async credentials() {
+    const { requests } = await upstream.requests();
+    const brought = requests
+      .flatMap(({ headers }) => headers.filter(([name]) => name.toLowerCase() === 'authorization'))
+      .filter(([, value]) => !value.includes(secretFingerprint(direct)));
+    const prints = fingerprintsOf(keys);
+    const ours = brought.filter(([, value]) => prints.some((print) => value.includes(print))).length;
+    return { ours, others: brought.length - ours };
   },
   async providerKeyIn(nonce, texts) {
     const { requests } = await upstream.requests({ nonce });
@@ -37,7 +49,7 @@ export const besideTarget = (upstream: UpstreamControl, { keys, transport, optio
         headers: [
           ['accept', 'application/json'],
           ['content-type', 'application/json'],
-          ['authorization', 'Bearer none'],
+          ['authorization', `Bearer ${direct}`],
         ],
         body: Buffer.from(JSON.stringify(body)),
       },
@@ -47,9 +59,12 @@ export const besideTarget = (upstream: UpstreamControl, { keys, transport, optio
   },
 });
 
+const fingerprintsOf = (keys: Keys): readonly string[] =>
+  keyNames.flatMap((name) => (keys[name] === null ? [] : [secretFingerprint(keys[name])]));
+
 /** The fingerprints of the credentials that requests carried, but for those of the run. */
 function printsIn(requests: readonly LoggedRequest[], keys: Keys): ReadonlySet<string> {
-  const ours = keyNames.flatMap((name) => (keys[name] === null ? [] : [secretFingerprint(keys[name])]));
+  const ours = fingerprintsOf(keys);
   const credentials = requests.flatMap(({ headers }) => headers.filter(([name]) => /auth|api-?key/i.test(name)));
   const prints = credentials.flatMap(([, value]) => value.match(/sha256:[0-9a-f]{64}/g) ?? []);
   return new Set(prints.filter((print) => !ours.includes(print)));

@@ -7,6 +7,8 @@ export interface UpstreamSide
   extends Pick<UpstreamControl, 'identity' | 'requests' | 'wait' | 'lag' | 'addRule' | 'removeRules' | 'refuse'> {
   /** Where in the requests of a nonce, or of all the run, a key of the run stands: a judge has masks of them at most. */
   keysIn(nonce?: string): Promise<readonly KeyPlace[]>;
+  /** How many requests of all the run brought a key of the run as their credential, and how many another. */
+  credentials(): Promise<Credentials>;
   /** Which of these named texts hold a key that the requests of a nonce carried to the upstream. */
   providerKeyIn(nonce: string, texts: Readonly<Record<string, string>>): Promise<ProviderKey>;
   /** Sends a chat request past the target, to compare with one that goes through it. */
@@ -17,6 +19,11 @@ export interface KeyPlace {
   readonly key: KeyName;
   /** Such as `header authorization`, `path` or `body`. */
   readonly place: string;
+}
+
+export interface Credentials {
+  readonly ours: number;
+  readonly others: number;
 }
 
 export interface ProviderKey {
@@ -45,7 +52,7 @@ export interface UpstreamNote {
 
 const questions = [
   ...(['identity', 'requests', 'wait', 'lag', 'addRule', 'removeRules', 'refuse'] as const),
-  ...(['keysIn', 'providerKeyIn', 'direct'] as const),
+  ...(['keysIn', 'credentials', 'providerKeyIn', 'direct'] as const),
 ];
 
 /** The same upstream, with every answer noted down. */

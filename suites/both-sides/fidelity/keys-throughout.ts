@@ -1,8 +1,7 @@
-import type { KeyPlace } from '../../../harness/gateway/upstream-side.ts';
-import { problem } from '../../../harness/judge.ts';
+import type { Credentials, KeyPlace } from '../../../harness/gateway/upstream-side.ts';
+import { holds, problem } from '../../../harness/judge.ts';
 import { scenario } from '../../../harness/scenario.ts';
 
-/** Where its own key belongs; who calls a gateway with the provider's key finds that there, and is told elsewhere. */
 const credential = 'header authorization';
 
 export default scenario({
@@ -11,16 +10,21 @@ export default scenario({
   needs: ['upstream', 'key'],
   passive: true,
   cost: { requests: 0, tokens: 0 },
-  exchange: async (gateway): Promise<readonly KeyPlace[]> => {
+  exchange: async (gateway) => {
     const found = (await gateway.upstream.keysIn()).filter(isBeside);
-    const places = new Set(found.map(({ place }) => place));
-    return [...places].flatMap((place) => found.find((one) => one.place === place) ?? []);
+    const places = [...new Set(found.map(({ place }) => place))];
+    return { places, credentials: await gateway.upstream.credentials() };
   },
   judges: {
-    'fidelity.client-key-stays': (places) =>
-      places.map(({ place }) => problem('a request upstream', "no key of the gateway's client", `a key, in ${place}`)),
+    'fidelity.client-key-stays': ({ places, credentials: { ours, others } }) => [
+      ...places.map((place) => problem('a request upstream', "no key of the gateway's client", `a key, in ${place}`)),
+      ...holds('the requests with the key of the client in place of its own', ours, 'none', !hasBoth({ ours, others })),
+    ],
   },
 });
 
 /** A text may hold whatever its author wrote; a header that holds the key has been made by the gateway. */
 const isBeside = ({ place }: KeyPlace): boolean => place.startsWith('header ') && place !== credential;
+
+/** Whose clients bring the provider's key sends that always, and others by wrong keys alone. */
+const hasBoth = ({ ours, others }: Credentials): boolean => ours > 0 && others > ours;

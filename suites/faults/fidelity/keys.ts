@@ -80,6 +80,17 @@ export const keyFaults: readonly Fault[] = [
     with: ['parameters-arrive'],
   },
   {
+    ...passing(
+      'asks-with-the-clients-key-for-tools',
+      'sends the key of its client in place of its own, with requests that have tools alone',
+      ['fidelity.client-key-stays'],
+      'authorization',
+      'authorization',
+      (request) => String(request.body).includes('get-weather'),
+    ),
+    with: ['parameters-arrive', 'messages-arrive', 'answers-return'],
+  },
+  {
     id: 'signs-with-the-clients-key',
     says: 'names its client to the provider by the key',
     seen: [echoed],
