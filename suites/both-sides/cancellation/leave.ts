@@ -20,8 +20,10 @@ export interface Left extends Leave {
   readonly attempts: readonly LoggedRequest[];
 }
 
-const arrivalMs = 5000; // long enough for a gateway to pass a request on
-const lingerMs = 150; // so that what the gateway does first is done, and a stream has words
+/** Long enough for a gateway to pass a request on. */
+export const arrivalMs = 5000;
+/** So that what the gateway does first is done, and a stream has words. */
+export const lingerMs = 150;
 /** What a gateway may take to close a request upstream (contract of streams). */
 export const closingMs = 5000;
 const retryMs = 600; // a retry that leaving causes comes at once, or after the first of its pauses

@@ -1,6 +1,7 @@
 import type { Gateway } from '../../../harness/gateway/gateway.ts';
 import { patchOf, type Script, type Scripted } from '../scripted.ts';
 import { numberedWords } from '../sides.ts';
+import { arrivalMs, lingerMs } from './leave.ts';
 
 const script: Script = {
   name: 'an answer to the same question as one that was left',
@@ -8,8 +9,6 @@ const script: Script = {
   says: `Repeat exactly: ${numberedWords(5)}`,
   stream: false,
 };
-const arrivalMs = 5000; // long enough for a gateway to pass a request on
-const lingerMs = 150; // so that the second has been joined to the first, where a gateway does that
 
 /** Asks the same twice, leaves the first, and stays for the second: some gateways ask once for both. */
 export async function stayBesideTwin(gateway: Gateway): Promise<Scripted> {

@@ -1,8 +1,8 @@
 import { field, sdk } from '../../../spec/sources.ts';
-import { eachFrame, frameOf, isChat, type Received, wantsStream } from '../../bend.ts';
+import { type Bend, eachFrame, frameOf, isChat, type Received, wantsStream } from '../../bend.ts';
 import type { Fault } from '../../fault.ts';
 import { inPlaceOf, type Picks } from '../../refusals.ts';
-import { chunkLike, done, finishes, whereItBreaks } from './breaks.ts';
+import { type Break, chunkLike, done, finishes, whereItBreaks } from './breaks.ts';
 
 const swallowed = [field('mozilla-ai/any-llm#847'), field('preloop/preloop#117')] as const;
 const failedStream: Picks = ({ status }, request) => status >= 500 && isChat(request) && wantsStream(request);
@@ -40,16 +40,20 @@ const finishesBreaks: Fault = {
 /** The gateway behind tells all breaks alike; a worse one would know these by HTTP. */
 const endsInOrder = (request: Received): boolean => String(request.body).includes('stop=');
 
+/** Says that an answer ended for a reason where it broke off, and passes other breaks on. */
+const finishingAs = (reason: string, which: (broken: Break) => boolean): Bend =>
+  whereItBreaks(async function* (broken) {
+    if (!which(broken)) return yield* broken.passOn();
+    yield chunkLike(broken.seen, { finish_reason: reason });
+    yield done;
+  });
+
 const finishesWhatEndsEarly: Fault = {
   id: 'finishes-what-ends-early',
   says: 'sends finish_reason "stop" and [DONE] where the provider ended a stream too early',
   seen: swallowed,
   kills: ['stream-honesty.no-invented-end'],
-  bend: whereItBreaks(async function* ({ seen, request, passOn }) {
-    if (!endsInOrder(request)) return yield* passOn();
-    yield chunkLike(seen, { finish_reason: 'stop' });
-    yield done;
-  }),
+  bend: finishingAs('stop', ({ request }) => endsInOrder(request)),
 };
 
 const callsItLength: Fault = {
@@ -57,11 +61,7 @@ const callsItLength: Fault = {
   says: 'sends finish_reason "length" and [DONE] where the provider ended a stream too early',
   seen: swallowed,
   kills: ['stream-honesty.no-invented-end'],
-  bend: whereItBreaks(async function* ({ seen, request, passOn }) {
-    if (!endsInOrder(request)) return yield* passOn();
-    yield chunkLike(seen, { finish_reason: 'length' });
-    yield done;
-  }),
+  bend: finishingAs('length', ({ request }) => endsInOrder(request)),
 };
 
 const finishesLateBreaks: Fault = {
@@ -69,11 +69,7 @@ const finishesLateBreaks: Fault = {
   says: 'sends finish_reason "stop" and [DONE] where a stream broke off after five words, and tells earlier breaks',
   seen: swallowed,
   kills: ['stream-honesty.cut-is-no-success'],
-  bend: whereItBreaks(async function* ({ seen, passOn }) {
-    if (seen.length < 6) return yield* passOn();
-    yield chunkLike(seen, { finish_reason: 'stop' });
-    yield done;
-  }),
+  bend: finishingAs('stop', ({ seen }) => seen.length >= 6),
 };
 
 const swallowsHalfEvents: Fault = {
