@@ -3,9 +3,9 @@ import type { Gateway } from '../../harness/gateway/gateway.ts';
 import { inconclusive, type Judgement, notOffered, type Problem } from '../../harness/judge.ts';
 import type { LoggedRequest } from '../../harness/upstream/logged-request.ts';
 import { declinesEndpoint } from '../not-offered.ts';
-import { responseBody } from '../responses/request.ts';
 import { together } from '../together.ts';
 import { directive } from './sides.ts';
+import { textBody } from './text-body.ts';
 
 /** What an upstream is told to do to one request. */
 export interface Provocation {
@@ -48,8 +48,8 @@ const pathOf = ({ on }: Provocation): string => (on === undefined ? '/chat/compl
 function bodyOf(gateway: Gateway, { on, stream }: Provocation, text: string): Record<string, unknown> {
   if (on === 'embeddings') return { model: gateway.embeddingModel, input: text };
   const streamed = stream === true ? { stream: true } : {};
-  if (on === 'responses') return responseBody(gateway, { input: text, ...streamed });
-  if (on === 'completions') return { model: gateway.model, prompt: text, max_tokens: 5, ...streamed };
+  if (on === 'responses') return textBody(gateway, '/responses', text, undefined, streamed);
+  if (on === 'completions') return textBody(gateway, '/completions', text, 5, streamed);
   return gateway.chatBody({ messages: [{ role: 'user', content: text }], ...streamed });
 }
 

@@ -2,15 +2,15 @@ import type { Exchange } from '../../../harness/gateway/exchange.ts';
 import type { CallOptions, Gateway } from '../../../harness/gateway/gateway.ts';
 import type { Reached } from '../../../harness/upstream/log-filter.ts';
 import type { LoggedRequest } from '../../../harness/upstream/logged-request.ts';
-import { responseBody } from '../../responses/request.ts';
 import { patchOf, type Script } from '../scripted.ts';
 import { directive } from '../sides.ts';
+import { type TextPath, textBody } from '../text-body.ts';
 
 /** A request that its client leaves, once it has got so far upstream. */
 export interface Leave extends Script {
   readonly reached: Reached;
   /** Another endpoint than chat. */
-  readonly on?: '/completions' | '/responses';
+  readonly on?: TextPath;
 }
 
 /** The same from both sides. */
@@ -47,11 +47,7 @@ function send(gateway: Gateway, one: Leave, nonce: string, options: CallOptions)
   const { on, cap, says, words } = one;
   if (on === undefined) return gateway.chat(patchOf(gateway, one, nonce), options);
   const text = `${directive({ nonce, ...words })} ${says}`;
-  const body =
-    on === '/completions'
-      ? { model: gateway.model, prompt: text, max_tokens: cap, stream: true }
-      : responseBody(gateway, { input: text, max_output_tokens: cap, stream: true });
-  return gateway.post(on, body, options);
+  return gateway.post(on, textBody(gateway, on, text, cap, { stream: true }), options);
 }
 
 async function arriveAndLeave(gateway: Gateway, { reached }: Leave, nonce: string, leaving: AbortController) {

@@ -5,9 +5,9 @@ import { scenario } from '../../../harness/scenario.ts';
 import type { LoggedRequest } from '../../../harness/upstream/logged-request.ts';
 import { statusAndBody } from '../../http.ts';
 import { declinesEndpoint } from '../../not-offered.ts';
-import { responseBody } from '../../responses/request.ts';
 import { together } from '../../together.ts';
 import { directive } from '../sides.ts';
+import { type TextPath, textBody } from '../text-body.ts';
 
 interface Pair {
   readonly how: string;
@@ -41,17 +41,19 @@ export default scenario({
 
 type Ask = (key: string | null) => Promise<Exchange>;
 
-type Path = '/chat/completions' | '/completions' | '/responses';
+type Path = '/chat/completions' | TextPath;
 
 const question = (nonce: string): string => `What is the capital of France? ${directive({ nonce })}`;
 
 // A temperature of 0, since some caches keep nothing else.
 function ask(gateway: Gateway, path: Path, nonce: string, key: string | null, patch = {}): Promise<Exchange> {
-  const [text, model] = [question(nonce), gateway.model];
-  if (path === '/responses') return gateway.post(path, responseBody(gateway, { input: text, temperature: 0 }), { key });
-  const same = { max_tokens: 4, temperature: 0, ...patch };
-  if (path === '/completions') return gateway.post(path, { model, prompt: text, ...same }, { key });
-  return gateway.chat({ ...same, messages: [{ role: 'user', content: text }] }, { key });
+  const text = question(nonce);
+  const same = { temperature: 0, ...patch };
+  if (path === '/chat/completions') {
+    return gateway.chat({ max_tokens: 4, ...same, messages: [{ role: 'user', content: text }] }, { key });
+  }
+  const cap = path === '/completions' ? 4 : undefined; // a response takes more than that
+  return gateway.post(path, textBody(gateway, path, text, cap, same), { key });
 }
 
 async function oneByOne(keys: readonly (string | null)[], ask: Ask): Promise<readonly Exchange[]> {

@@ -6,6 +6,7 @@ import { answersAgain } from '../provoked.ts';
 import { documentsOf, saidIn } from '../said.ts';
 import { overScripted, performBy, type Script, type Scripted } from '../scripted.ts';
 import { directive } from '../sides.ts';
+import { textBody } from '../text-body.ts';
 import { brokeOff, errorIn, hung, isHeard, refused, saysDone } from './told.ts';
 
 const path = '/completions';
@@ -38,7 +39,7 @@ export default scenario({
 const complete = (gateway: Gateway, one: Script): Promise<Scripted> =>
   performBy(gateway, one, (nonce, options) => {
     const prompt = `${directive({ nonce, ...one.words })} ${one.says}`;
-    return gateway.post(path, { model: gateway.model, prompt, max_tokens: 60, stream: true }, options);
+    return gateway.post(path, textBody(gateway, path, prompt, 60, { stream: true }), options);
   });
 
 function over(all: readonly Scripted[], judge: (one: Scripted) => Judgement): Judgement {

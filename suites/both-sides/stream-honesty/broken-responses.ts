@@ -5,10 +5,10 @@ import { scenario } from '../../../harness/scenario.ts';
 import { at } from '../../json.ts';
 import { declinesEndpoint } from '../../not-offered.ts';
 import { eventsOf, finalOf } from '../../responses/events.ts';
-import { responseBody } from '../../responses/request.ts';
 import { answersAgain } from '../provoked.ts';
 import { overScripted, performBy, type Script, type Scripted } from '../scripted.ts';
 import { directive } from '../sides.ts';
+import { textBody } from '../text-body.ts';
 import { brokeOff, hung, refused, tellsError } from './told.ts';
 
 const path = '/responses';
@@ -43,7 +43,7 @@ export default scenario({
 const respondTo = (gateway: Gateway, script: Script): Promise<Scripted> =>
   performBy(gateway, script, (nonce, options) => {
     const input = `${directive({ nonce, ...script.words })} ${script.says}`;
-    return gateway.post(path, responseBody(gateway, { stream: true, input, max_output_tokens: 60 }), options);
+    return gateway.post(path, textBody(gateway, path, input, 60, { stream: true }), options);
   });
 
 function over(all: readonly Scripted[], judge: (one: Scripted) => Judgement): Judgement {
